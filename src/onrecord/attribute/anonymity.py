@@ -1,0 +1,68 @@
+"""Find the words by which an article says why it does not name a source."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.attribute.cast import Cast
+from onrecord.attribute.holders import Holder
+from onrecord.codebook import Codebook
+from onrecord.document import Span, Spans, trim
+from onrecord.document.marks import Attribution
+
+NEXT_SENTENCE = (
+    r"(?:[“\"][^”\"]*[”\"]\s*)?(?:(?:the|this|that|these|those|all|both|neither|each|one|like)\b[^.;]{0,60}?\b)?(?:he|she|they|(?:the |both |all |these |this |two |three )*(?:\w+ )?(?:%s|sources?|people|person|officials?|diplomats?|two|three|four|others?))\b"
+)
+
+
+def compile_anonymity(codebook: Codebook) -> re.Pattern[str]:
+    """Return one pattern; its groups hold the reason, where the words give one."""
+    patterns = [
+        "(?:" + row["pattern"].replace("?P<reason>", f"?P<reason{number}>") + ")"
+        for number, row in enumerate(codebook.rows("anonymity"))
+    ]
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def find_reason(
+    item: Attribution, holder: Holder | None, cast: Cast, pattern: re.Pattern[str], cues: Sequence[Span]
+) -> Spans:
+    """Return the words that say why this source is not named: in its sentence, or in the next one about it.
+
+    Args:
+        cues: the cues of all attributions; a next sentence that has one of its own speaks for itself.
+    """
+    if holder is None or not holder.kind.startswith("unnamed"):
+        return ()
+    for scope in _scopes(item, holder, cast, cues, pattern):
+        for match in pattern.finditer(cast.text, scope.start, scope.end):
+            reason = next((Span(*match.span(name)) for name, words in match.groupdict().items() if words), None)
+            if reason is not None:
+                limit = min((span.start for span in (*item.cue, *item.content) if span.start > reason.start), default=reason.end)
+                return (trim(Span(reason.start, min(reason.end, limit)), cast.text, " \t\n,.;”\"'’—–-"),)
+    return ()
+
+
+def _scopes(
+    item: Attribution, holder: Holder, cast: Cast, cues: Sequence[Span], pattern: re.Pattern[str]
+) -> list[Span]:
+    anchors = (*item.source, *item.cue) or item.content[:1]
+    scopes: list[Span] = []
+    for anchor in anchors:
+        sentence = cast.sentence_at(anchor.start)
+        if sentence is not None and sentence not in scopes:
+            scopes.append(sentence)
+    last = max((span.end for span in (*anchors, *item.content)), default=0)
+    following = cast.sentence_after(last)
+    if following is not None and following not in scopes and _speaks_of(following, holder, cast):
+        asked = pattern.search(cast.text, following.start, following.end)
+        own = [cue for cue in cues if cue.overlaps(following)]
+        if asked is not None and all(cue.overlaps(Span(*asked.span())) for cue in own):
+            scopes.append(following)
+    return scopes
+
+
+def _speaks_of(sentence: Span, holder: Holder, cast: Cast) -> bool:
+    """Tell whether a sentence begins with the same source: a pronoun, or the same noun."""
+    opening = sentence.of(cast.text)[:80]
+    noun = re.escape(holder.noun or "source")
+    return re.match(NEXT_SENTENCE % noun, opening, re.IGNORECASE) is not None

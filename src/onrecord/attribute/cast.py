@@ -1,0 +1,111 @@
+"""Look up who is meant at a place of the text: the entities of an article, by their mentions."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.document import Document, Span
+from onrecord.document.marks import Mention, Sentence
+from onrecord.document.records import Entity, EntityMention, MentionKind
+
+REACH = 300
+"""Characters before a place in which a mention that covers it may begin; longer mentions are not looked for."""
+AGENCY = re.compile(r"[^\n]{0,80}?\(([^()\n]{2,30})\)\s*[-–—]{1,2}\s")
+"""The sign of an agency in its dateline: *PARIS, 3 March (AFP) —*."""
+
+BODY = re.compile(r"\b(?:Ministry|Department|Commission|Council|Authority|Union|Party|Government|Office|Embassy|Institute|Foundation|Company|Bank|Agency|Army|Police|Committee|Court|University|Association|Federation)\b")
+PRESS = re.compile(r"\b(?:Press|News|Wire)\b")
+"""A body that publishes its own text (a press release) speaks in it as a source, not as the author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One mention of an entity, or a name that the reader found and no entity claims."""
+
+    span: Span
+    kind: MentionKind
+    label: str
+    entity: Entity | None
+
+
+class Cast:
+    """Who appears in an article, by place; and by which names the article speaks of its own outlet."""
+
+    def __init__(self, doc: Document) -> None:
+        self.text = doc.text
+        self.figures = _figures(doc)
+        self._starts = [figure.span.start for figure in self.figures]
+        self.own_names = _own_names(doc)
+        self.sentences = [mark.span for mark in doc.of_kind(Sentence)]
+        self._sentence_starts = [span.start for span in self.sentences]
+
+    def at(self, span: Span) -> Figure | None:
+        """Return who is meant by these words: the shortest mention that covers them, names first."""
+        covering = [figure for figure in self.overlapping(span) if figure.span.contains(span)]
+        return min(covering, key=lambda figure: (figure.entity is None, len(figure.span)), default=None)
+
+    def overlapping(self, span: Span) -> list[Figure]:
+        """Return all mentions that share a character with these words, in reading order."""
+        stop = bisect_right(self._starts, span.end - 1)
+        first = bisect_right(self._starts, span.start - REACH)
+        return [figure for figure in self.figures[first:stop] if figure.span.overlaps(span)]
+
+    def sentence_at(self, place: int) -> Span | None:
+        """Return the sentence that holds a place, or None between sentences."""
+        number = bisect_right(self._sentence_starts, place) - 1
+        if number < 0 or self.sentences[number].end <= place:
+            return None
+        return self.sentences[number]
+
+    def sentence_after(self, place: int) -> Span | None:
+        """Return the first sentence that begins at or behind a place."""
+        number = bisect_left(self._sentence_starts, place)
+        return self.sentences[number] if number < len(self.sentences) else None
+
+    def is_own(self, name: str) -> bool:
+        """Tell whether a name is that of the article's own outlet, in full or its last words."""
+        words = _plain_name(name)
+        return bool(words) and any(own == words or own.endswith(f" {words}") for own in self.own_names)
+
+
+def _figures(doc: Document) -> list[Figure]:
+    found = [
+        Figure(span, mention.kind, entity.kind, entity)
+        for entity in doc.of_kind(Entity)
+        for mention in entity.mentions
+        for span in mention.spans
+        if span
+    ]
+    taken = {figure.span for figure in found if figure.kind == "name"}
+    found += [Figure(mark.span, mark.kind, mark.label, None) for mark in doc.of_kind(Mention) if mark.span not in taken]
+    return sorted(found, key=lambda figure: (figure.span.start, figure.span.end))
+
+
+def _own_names(doc: Document) -> frozenset[str]:
+    names = [doc.article.outlet or ""]
+    if match := AGENCY.match(doc.text.lstrip()[:200]):
+        names.append(match[1])
+    plain = {_plain_name(name) for name in names if not BODY.search(name) or PRESS.search(name)}
+    short = {re.sub(r" (?:news|online|digest|live|\d+)$", "", name) for name in plain}
+    return frozenset((plain | short) - {""})
+
+
+def _plain_name(name: str) -> str:
+    words = re.sub(r"^(?:the|this)\s+", "", " ".join(name.lower().split()))
+    return re.sub(r"[’']s?$", "", words)
+
+
+def first_words(entity: Entity, text: str) -> str | None:
+    """Return how the text first describes an entity that has no name."""
+    places = [(mention.spans[0].start, mention) for mention in entity.mentions if _describes(mention)]
+    return min(places, key=lambda place: place[0])[1].spans[0].of(text) if places else None
+
+
+def _describes(mention: EntityMention) -> bool:
+    return mention.kind != "pronoun" and bool(mention.spans)
+
+
+def names_in(figures: Sequence[Figure]) -> list[Figure]:
+    """Return those mentions that are names."""
+    return [figure for figure in figures if figure.kind == "name"]

@@ -1,0 +1,121 @@
+"""Build the chain of a statement: the article, the outlets it relays, and whoever they pass on.
+
+An attribution inside another's content continues the chain where it carries nearly all of that
+content (*the paper reported that officials said …*). A denial or a question ends the chain: who is
+denied is not passed on.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.attribute.cast import Cast
+from onrecord.attribute.holders import Holder, Lexicon, find_holder
+from onrecord.attribute.relays import Relays, cited_by, is_same, outlets_beside, outlets_in_source
+from onrecord.document import Span, Spans, hull, words_of
+from onrecord.document.marks import Attribution
+
+CARRIES = 0.7
+"""The part of a content that an attribution inside it must cover to be the next hop."""
+DEEPEST = 8
+SELF = re.compile(r"(?:i|we|me|us|my|our)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution of a chain with its holder, the outlets before it and whom it cites."""
+
+    item: Attribution
+    holder: Holder | None
+    before: tuple[Holder, ...] = ()
+    cited: Holder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the search for holders needs, made once an article."""
+
+    cast: Cast
+    lexicon: Lexicon
+    relays: Relays
+    children: Mapping[int, Sequence[Attribution]]
+
+
+def find_links(item: Attribution, tools: Tools, earlier: Sequence[Holder], *, is_open: bool = True) -> list[Link]:
+    """Return the attributions that make up a chain, outermost first, each with its holder."""
+    links = [link_of(item, tools, earlier)]
+    while is_open and len(links) < DEEPEST:
+        following = _carrier(links[-1].item, tools)
+        if following is None or links[-1].holder is None:
+            break
+        known = [*earlier, *(link.holder for link in links if link.holder is not None)]
+        link = link_of(following, tools, known)
+        links[-1] = replace(links[-1], cited=None)
+        links.append(replace(link, before=tuple(h for h in link.before if not _is_known(h, links))))
+    return links
+
+
+def link_of(item: Attribution, tools: Tools, earlier: Sequence[Holder]) -> Link:
+    """Return one attribution with its holder, the outlets it spoke to, and whom it cites."""
+    cast, lexicon, relays = tools.cast, tools.lexicon, tools.relays
+    source = item.source or item.carried_source
+    beside = outlets_beside(item, cast, lexicon, relays, earlier)
+    if not source:
+        return Link(item, None, ())
+    inside, rest = outlets_in_source(source[0], cast, lexicon, relays, earlier)
+    spans: Spans = (rest, *source[1:]) if rest else source
+    holder = replace(find_holder(spans, cast, lexicon, earlier), spans=spans)
+    before = [*inside, *(outlet for outlet in beside if not _is_among(outlet, [*inside, holder]))]
+    cited = cited_by(item, cast, lexicon, relays, earlier) if holder.kind == "outlet" else None
+    return Link(item, holder, tuple(before[:1]), cited)
+
+
+def holders_of(links: Sequence[Link]) -> list[Holder]:
+    """Return the hops of a chain behind the article, outermost first."""
+    found: list[Holder] = []
+    for link in links:
+        found.extend(link.before)
+        if link.holder is not None:
+            found.append(link.holder)
+        if link.cited is not None:
+            found.append(link.cited)
+    return found
+
+
+def _carrier(item: Attribution, tools: Tools) -> Attribution | None:
+    """Return the attribution inside a content that carries nearly all of it."""
+    for child in tools.children.get(item.number, ()):
+        is_other = child.source and not SELF.fullmatch(words_of(child.source, tools.cast.text))
+        if is_other and child.kind == "statement" and _share(child, item.content) >= CARRIES:
+            return child
+    return None
+
+
+def _share(child: Attribution, content: Spans) -> float:
+    parts = (*child.source, *child.cue, *child.content)
+    whole = hull(parts)
+    size = sum(len(span) for span in content)
+    inside = sum(max(0, min(span.end, whole.end) - max(span.start, whole.start)) for span in content)
+    return inside / size if size else 0.0
+
+
+def _is_known(holder: Holder, links: Sequence[Link]) -> bool:
+    return _is_among(holder, holders_of(links))
+
+
+def _is_among(holder: Holder, others: Sequence[Holder]) -> bool:
+    return any(other.kind in ("outlet", "author") and is_same(holder, other) for other in others)
+
+
+def children_by_parent(items: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """Return the attributions inside each one's content, by its number, in reading order."""
+    found: dict[int, list[Attribution]] = {}
+    for item in items:
+        if item.parent is not None:
+            found.setdefault(item.parent, []).append(item)
+    return found
+
+
+def span_of_hop(holder: Holder) -> Span | None:
+    """Return the place of a hop, None for one without words."""
+    return hull(holder.spans) if holder.spans else None

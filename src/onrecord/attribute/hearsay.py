@@ -1,0 +1,50 @@
+"""Find hearsay: what a text passes on in its own voice without naming anyone who says so."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.document import Document, Span, Spans, any_overlap, hull, trim
+from onrecord.document.marks import Attribution, Hedge, Sentence
+
+FINDER = "attribute.hearsay/1"
+CONFIDENCE = 0.5
+"""The words are sure, the reach of what they hedge is not: the rest of the sentence is taken."""
+NO_HEARSAY = frozenset({"so-called", "ostensibly"})
+"""Hedges on one word, which make no attribution of their sentence."""
+EDGE_SIGNS = " \t\n,.;:–—-"
+
+
+def find_hearsay(doc: Document, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield an attribution without source for each hedge that stands in nobody's words.
+
+    A hedge inside somebody's content is that speaker's doubt; one that the trained reader took for
+    a cue is known already.
+    """
+    first = 1 + max((item.number for item in known), default=-1)
+    taken = [span for item in known for span in (*item.cue, *item.content, *item.source)]
+    for hedge in doc.of_kind(Hedge):
+        if hedge.phrase in NO_HEARSAY or any_overlap(hedge.spans, taken):
+            continue
+        content = _around(hedge, doc)
+        if content and not any_overlap(content, taken):
+            yield _hearsay(hedge, content, first)
+            taken.extend((*content, *hedge.spans))
+            first += 1
+
+
+def _hearsay(hedge: Hedge, content: Spans, number: int) -> Attribution:
+    return Attribution(
+        spans=(hull((*hedge.spans, *content)),),
+        by=FINDER,
+        number=number,
+        cue=hedge.spans,
+        content=content,
+        confidence=CONFIDENCE,
+    )
+
+
+def _around(hedge: Hedge, doc: Document) -> Spans:
+    """Return the sentence of a hedge without the hedge: one span, or two where it stands inside."""
+    scope = next((s.span for s in doc.of_kind(Sentence) if s.span.contains(hedge.span)), hedge.scope)
+    before = trim(Span(scope.start, hedge.span.start), doc.text, EDGE_SIGNS)
+    after = trim(Span(hedge.span.end, scope.end), doc.text, EDGE_SIGNS)
+    return tuple(span for span in (before, after) if span)

@@ -1,0 +1,102 @@
+"""Find signs in what is told of the publication: byline, day, and whether anything is told at all."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from onrecord.audit.layout import WORD, Layout, has_publication
+from onrecord.codebook import Codebook
+from onrecord.document import Document, Span, Spans
+from onrecord.document.records import Article, Sign
+
+LEEWAY = timedelta(days=1)
+"""A page may state the local day, and zones lie up to 26 hours apart: a day less proves nothing."""
+FIRST_FURNITURE = 8
+"""How many pieces of furniture are looked through for a byline that names nobody."""
+LONGEST_BYLINE = 80
+BYLINE = re.compile(r"(?:(?:posted|written|published|reported)\s+)?by:?\s+(?P<names>[^|•·\n\d]{3,60})", re.IGNORECASE)
+
+
+def find_publication_signs(doc: Document, layout: Layout, *, codebook: Codebook) -> Iterator[Sign]:
+    """Yield signs of byline and day."""
+    yield from _nameless_byline(doc.article, layout, codebook)
+    yield from _day(doc.article)
+    yield from _unsigned(doc.article)
+
+
+def _nameless_byline(article: Article, layout: Layout, codebook: Codebook) -> Iterator[Sign]:
+    words = codebook.made(byline_words)
+    if article.byline:
+        names, spans = list(article.byline), _places(article.byline[0], layout.text)
+    else:
+        names, spans = _shown_byline(layout)
+    if names and all(is_role(name, words) for name in names):
+        shown = ", ".join(names)
+        yield Sign(
+            kind="byline of a role and no name",
+            severity="medium",
+            spans=spans,
+            why=f"“{shown}” tells what somebody does, not who it is",
+        )
+
+
+def is_role(name: str, words: frozenset[str]) -> bool:
+    """Tell whether a byline has no word but those of roles and desks."""
+    found = [word.lower() for word in WORD.findall(name)]
+    return bool(found) and all(word in words for word in found)
+
+
+def _shown_byline(layout: Layout) -> tuple[list[str], Spans]:
+    """Return the byline among the first pieces of furniture; ingest keeps none that is a role alone."""
+    for span in layout.furniture[:FIRST_FURNITURE]:
+        words = span.of(layout.text)
+        if len(words) <= LONGEST_BYLINE and (match := BYLINE.match(words)):
+            return [match["names"].strip()], (span,)
+    return [], ()
+
+
+def _places(name: str, text: str) -> Spans:
+    at = text.find(name)
+    return (Span(at, at + len(name)),) if at >= 0 and name else ()
+
+
+def _day(article: Article) -> Iterator[Sign]:
+    published, retrieved = article.published_at, article.retrieved_at
+    if published is None:
+        return
+    if retrieved is not None and _is_after(published, retrieved):
+        yield Sign(
+            kind="publication day in the future",
+            severity="medium",
+            why=f"published {published.date()}, retrieved {retrieved.date()}",
+        )
+    dateline = article.dateline
+    if dateline is not None and dateline.day is not None and dateline.day - published.date() > LEEWAY:
+        yield Sign(
+            kind="publication day before the dateline",
+            severity="medium",
+            spans=dateline.spans,
+            why=f"published {published.date()}, dateline {dateline.day}",
+        )
+
+
+def _is_after(left: datetime, right: datetime) -> bool:
+    """Tell whether one instant lies more than the leeway after another; without both zones, by the clock."""
+    if (left.tzinfo is None) != (right.tzinfo is None):
+        left, right = left.replace(tzinfo=None), right.replace(tzinfo=None)
+    return left - right > LEEWAY
+
+
+def _unsigned(article: Article) -> Iterator[Sign]:
+    has_day = article.dateline is not None and article.dateline.day is not None
+    if not (article.byline or has_day or has_publication(article)):
+        yield Sign(
+            kind="nobody signs the text",
+            severity="low",
+            why="neither byline nor outlet nor day nor address is known; a text pasted without them looks the same",
+        )
+
+
+def byline_words(codebook: Codebook) -> frozenset[str]:
+    """Return the words that name a role or a desk; meant for `codebook.made`."""
+    return frozenset(row["word"].lower() for row in codebook.rows("byline_words"))

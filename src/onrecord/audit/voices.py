@@ -1,0 +1,139 @@
+"""Who speaks in an article, as the rules ask for it: statements, entities, and the unnamed sources among them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.codebook import Codebook
+from onrecord.document import Document, Span, words_of
+from onrecord.document.records import Entity, Hop, Statement
+
+SURE = 0.5
+"""Confidence of a statement from which a sign or a failed rule may hang on it."""
+UNNAMED = ("unnamed-person", "unnamed-group")
+NAMED = ("named-person", "named-organization", "outlet", "document", "social-account")
+PLURAL = re.compile(
+    r"\b(?:sources|insiders|people|persons|individuals|those|figures|leakers|informants|whistle-?blowers|tipsters|"
+    r"officials|aides|advis[eo]rs|diplomats|operatives|staffers|executives|negotiators|envoys|participants|delegates|"
+    r"ministers|lawmakers|legislators|strategists|bureaucrats|servants|commanders|officers|agents|bankers|lawyers|"
+    r"employees|members)\b",
+    re.IGNORECASE,
+)
+COUNT = re.compile(
+    r"\b(?:\d+|one|two|both|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|(?:a )?(?:couple|pair))\b",
+    re.IGNORECASE,
+)
+ONE = re.compile(r"^(?:a|an|one|another|the other|a second|a third)\b", re.IGNORECASE)
+BACK = re.compile(r"^(?:the|this|that|these|those|his|her|its|their|he|she|they|both|same|one of)\b(?![^,]*[’']s\s)", re.IGNORECASE)
+"""Words that point back at a source which was introduced before: *the officials*, not *the Courier's sources*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Informant:
+    """One unnamed source with all that it says; `words` are those by which the text introduces it."""
+
+    words: str
+    spans: tuple[Span, ...]
+    kind: str
+    statements: tuple[Statement, ...]
+    hops: tuple[Hop, ...]
+
+    @property
+    def is_plural(self) -> bool:
+        """Tell whether the words mean several persons."""
+        return PLURAL.search(self.words) is not None
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether the text says how many they are."""
+        return any(hop.count is not None for hop in self.hops) or COUNT.search(self.words) is not None
+
+    @property
+    def has_reason(self) -> bool:
+        """Tell whether the text says with any of its statements why it is not named."""
+        return any(item.anonymity_reason for item in self.statements)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the finder is of the surest of its statements."""
+        return max((item.confidence for item in self.statements), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Statements, silences and informants of one article."""
+
+    statements: tuple[Statement, ...]
+    silences: tuple[Statement, ...]
+    entities: Mapping[str, Entity]
+    informants: tuple[Informant, ...]
+
+    def speaker_of(self, statement: Statement) -> Entity | None:
+        """Return the entity that a statement's last hop means, None where none was found."""
+        return self.entities.get(statement.speaker or "")
+
+
+def hear(doc: Document, *, codebook: Codebook) -> Voices:
+    """Return who speaks in a document."""
+    found = doc.of_kind(Statement)
+    statements = tuple(item for item in found if item.kind == "statement")
+    kinds = codebook.made(_informant_kinds)
+    return Voices(
+        statements=statements,
+        silences=tuple(item for item in found if item.kind != "statement"),
+        entities={entity.id: entity for entity in doc.of_kind(Entity)},
+        informants=tuple(_informants(statements, doc.text, kinds)),
+    )
+
+
+def origin(statement: Statement) -> Hop | None:
+    """Return the last hop of a statement's chain, None where only the article is known."""
+    return statement.chain[-1] if len(statement.chain) > 1 else None
+
+
+def origin_words(statement: Statement, text: str) -> str:
+    """Return the words by which the text means a statement's origin."""
+    hop = origin(statement)
+    spans = hop.spans if hop is not None and hop.spans else statement.source
+    words = words_of(spans, text, joint=" ")
+    return " ".join((words or (hop.name if hop is not None else None) or "").split())
+
+
+def _informants(
+    statements: Sequence[Statement], text: str, kinds: Sequence[tuple[re.Pattern[str], str]]
+) -> Iterable[Informant]:
+    groups: dict[str, list[Statement]] = {}
+    for number, item in enumerate(statements):
+        if item.source_type in UNNAMED:
+            groups.setdefault(item.speaker or f"no entity {number}", []).append(item)
+    for items in groups.values():
+        hops = tuple(hop for item in items if (hop := origin(item)) is not None)
+        introduced = _introduction(items, text)
+        names = [introduced, *(hop.name or "" for hop in hops), *(origin_words(item, text) for item in items)]
+        kind = next((found for name in names if (found := _kind(name, items, hops, kinds))), None)
+        if kind is not None:
+            hop = origin(items[0])
+            spans = hop.spans if hop is not None and hop.spans else items[0].source
+            yield Informant(introduced, spans, kind, tuple(items), hops)
+
+
+def _introduction(items: Sequence[Statement], text: str) -> str:
+    """Return the fullest words that the text has for a source."""
+    words = [origin_words(item, text) for item in items]
+    return max(words, key=len, default="")
+
+
+def _kind(
+    words: str, items: Sequence[Statement], hops: Sequence[Hop], kinds: Sequence[tuple[re.Pattern[str], str]]
+) -> str | None:
+    """Return what makes words those of an informant; officials in general speak for their body and are none."""
+    is_hidden = any(item.anonymity_spans for item in items) or any(hop.access != "unknown" for hop in hops)
+    for pattern, kind in kinds:
+        if pattern.search(words):
+            is_some = ONE.match(words) or COUNT.search(words)
+            return kind if kind == "bare" or is_hidden or is_some else None
+    return "staff" if is_hidden and words else None
+
+
+def _informant_kinds(codebook: Codebook) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["kind"]) for row in codebook.rows("informants"))

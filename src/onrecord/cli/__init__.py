@@ -1,0 +1,1 @@
+"""The commands: the only folder that prints or ends the process."""

@@ -1,0 +1,185 @@
+"""`onrecord read`: read articles and write what they say, on whose word."""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from onrecord.cli.readings import ReadJob, Tally
+
+ALL_READ, NOTHING_READ, USAGE, SOME_SKIPPED, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 3, 130, 141
+MOST_THREADS = 4
+
+
+class Format(StrEnum):
+    """How readings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+class LanguageCheck(StrEnum):
+    """Whether a text that is not English is skipped."""
+
+    ON = "on"
+    OFF = "off"
+
+
+ONE_ARTICLE = (Format.JSON, Format.HTML)
+SUFFIXES = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".txt": Format.TEXT}
+
+
+def read(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT",
+            help="Text, HTML and JSON-lines files, folders of them, http(s) addresses, - for standard input.",
+            show_default=False,
+        ),
+    ],
+    format: Annotated[  # noqa: A002 - the option's own name
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to write. If not given: by the suffix of --output, else text on a terminal, jsonl in a pipe.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
+    ] = None,
+    errors: Annotated[
+        Path | None,
+        typer.Option("--errors", help="Write what was skipped here, as JSON lines: input, stage, reason."),
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read at once.")] = 1,
+    threads: Annotated[
+        int | None,
+        typer.Option(
+            "--threads",
+            "-t",
+            min=1,
+            help="Threads of the trained reader in each process; if not given, the processors shared among --jobs.",
+        ),
+    ] = None,
+    max_bytes: Annotated[
+        int | None,
+        typer.Option("--max-bytes", min=1, help="Skip articles with more bytes of text than this; 2000000 if not given."),
+    ] = None,
+    language_check: Annotated[
+        LanguageCheck, typer.Option("--language-check", help="off reads texts that are not English, too.")
+    ] = LanguageCheck.ON,
+) -> None:
+    """Read articles: who says so, in what chain, how sure, tied to the exact words.
+
+    On a terminal a view to read, in a pipe one line of JSON an article, in the order of input; with
+    --format html one page that needs nothing else. What cannot be read is skipped and told on standard
+    error, or in --errors; it never stops the rest.
+
+    \b
+    Examples:
+      onrecord read article.html                        look at one article
+      onrecord read -o article-read.html article.txt    one page to keep, print or send
+      onrecord read https://news.example/story          fetch it first
+      pbpaste | onrecord read -                         what is on the clipboard
+      onrecord read -j 2 --errors lost.jsonl dump.jsonl folder/ > readings.jsonl
+      onrecord read -f jsonl a.txt | jq '.statements[] | .certainty'
+
+    \b
+    Exit status:
+      0 all read   1 nothing could be read   2 wrong use   3 some skipped   130 stopped by Ctrl-C
+    """
+    shape = format or _usual_shape(output)
+    _refuse_misuse(inputs, shape, output, errors)
+    from onrecord.cli.readings import ReadJob
+    from onrecord.ingest import DEFAULT_MAX_BYTES, IngestOptions
+
+    job = ReadJob(
+        inputs=tuple(inputs),
+        shape=shape.value,
+        is_one=shape in ONE_ARTICLE,
+        on_terminal=output is None and sys.stdout.isatty(),
+        jobs=jobs,
+        threads=threads or max(1, min(MOST_THREADS, _processors() // jobs)),
+        options=IngestOptions(
+            max_bytes=max_bytes or DEFAULT_MAX_BYTES, language_check=language_check is LanguageCheck.ON
+        ),
+    )
+    raise typer.Exit(_run(job, output, errors))
+
+
+def _run(job: "ReadJob", output: Path | None, errors: Path | None) -> int:
+    """Do the job and return the exit status, every way in which it may end told on standard error."""
+    from contextlib import nullcontext
+
+    from onrecord.cli.output import opened
+    from onrecord.cli.readings import run
+    from onrecord.errors import OnrecordError
+
+    try:
+        with opened(errors) if errors else nullcontext() as lost, opened(output, streams=not job.is_one) as out:
+            tally = run(job, out, lost)
+    except BrokenPipeError:
+        return CLOSED_PIPE
+    except KeyboardInterrupt:
+        _tell("stopped; what was written is whole up to its last article")
+        return INTERRUPTED
+    except OnrecordError as error:
+        _tell(str(error))
+        return NOTHING_READ
+    return _status(tally, errors)
+
+
+def _status(tally: "Tally", errors: Path | None) -> int:
+    if tally.skipped and (tally.read or errors):
+        where = f", see {errors}" if errors else ""
+        _tell(f"{tally.read} read, {tally.skipped} skipped{where}")
+    if not tally.read:
+        return NOTHING_READ
+    return SOME_SKIPPED if tally.skipped else ALL_READ
+
+
+def _usual_shape(output: Path | None) -> Format:
+    if output is not None:
+        return SUFFIXES.get(output.suffix.lower(), Format.JSONL)
+    return Format.TEXT if sys.stdout.isatty() else Format.JSONL
+
+
+def _refuse_misuse(inputs: list[str], shape: Format, output: Path | None, errors: Path | None) -> None:
+    """End with status 2 where what was asked for would lose an input or an output."""
+    if shape in ONE_ARTICLE and len(inputs) > 1:
+        _refuse(f"--format {shape.value} takes one input, {len(inputs)} were given; jsonl and text take many")
+    if output is not None and errors is not None and output.resolve() == errors.resolve():
+        _refuse("--output and --errors are the same file")
+    for option, path in (("--output", output), ("--errors", errors)):
+        for given in inputs:
+            if path is not None and _would_be_read(path, given):
+                _refuse(f"{option} {path} would be read as part of the input {given}; write it elsewhere")
+
+
+def _would_be_read(path: Path, given: str) -> bool:
+    """Tell whether a file that will be written is an input, or stands in a folder that is one."""
+    if given == "-" or not Path(given).exists():
+        return False
+    read, written = Path(given).resolve(), path.resolve()
+    return read == written or (read.is_dir() and written.is_relative_to(read))
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _tell(message: str) -> None:
+    typer.echo(f"onrecord: {message}", err=True)
+
+
+def _refuse(message: str) -> None:
+    _tell(message)
+    raise typer.Exit(USAGE)

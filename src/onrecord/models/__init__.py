@@ -1,0 +1,1 @@
+"""The trained readers that are shipped, one folder a language."""

@@ -1,0 +1,182 @@
+"""Cut the reader's name mentions to names: titles, possessives and stray words off, halves joined.
+
+The reader marks words; *Mr.* may stand inside a mention, beside it, or be one by itself, and a name
+may come in two pieces around an initial. Afterwards every form of a name has one label.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.document import Span
+from onrecord.document.marks import Mention
+from onrecord.resolve.lexicon import Lexicon, Title
+from onrecord.resolve.scene import Scene
+
+POSSESSIVE = re.compile(r"['’][sS]?$")
+EDGE = " \t\r\n\"“”„‟«»‘’'`()[]{},;:*_–—-.!?"
+ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|No|Fla|Calif|Pa|Va|Mo|Ind|Wis)\.$")
+BEFORE = re.compile(r"\b([A-Z][A-Za-z-]*)\.?\s$")
+JOINT = re.compile(r"\.?\s?")
+HYPHENED = re.compile(r"(?:-\w+)+")
+NEXT_WORD = re.compile(r"\s(?P<word>[A-Z][\w&]*)")
+NO_NAMES = frozenset(
+    "i me my we us our you your he him his she her it its they them their who what which that this these those "
+    "the a an and or but if in on at of for to by as not no yes so all both monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april june july august september october november december jan feb "
+    "mar apr jun jul aug sept sep oct nov dec".split()
+)
+PLACES_TOO = frozenset(
+    "georgia carolina virginia charlotte austin florence jordan chad israel orlando victoria madison sydney paris "
+    "alexandria houston jackson dallas lincoln sofia lourdes valencia cordoba santiago israel".split()
+)
+"""First names that are places as well: they alone do not make a person of a name."""
+
+
+@dataclass(slots=True)
+class Name:
+    """One mention of a name, cut to the name itself."""
+
+    span: Span
+    label: str
+    words: tuple[str, ...]
+    title: Title | None = None
+    group: int = -1
+
+
+def cut_names(scene: Scene, lexicon: Lexicon) -> list[Name]:
+    """Return the name mentions of a document in reading order, titles and possessives cut off."""
+    text = scene.doc.text
+    found: list[Name] = []
+    marks = sorted(scene.doc.of_kind(Mention), key=lambda mark: (mark.span.start, -mark.span.end))
+    for span, label in _joined(marks, text, lexicon):
+        name = _cut(span, label, text, lexicon)
+        if name is not None and (not found or found[-1].span.end <= name.span.start):
+            found.append(name)
+    return _settled(found, lexicon)
+
+
+def _joined(marks: Sequence[Mention], text: str, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
+    """Yield the mentions, the pieces of one person's name joined around an initial or point."""
+    held: tuple[Span, str] | None = None
+    for mark in marks:
+        if held is not None:
+            span, label = held
+            gap = text[span.end : mark.span.start]
+            if label == mark.label == "person" and _is_piece(span.of(text), gap, mark.span.of(text), lexicon):
+                held = (Span(span.start, mark.span.end), label)
+                continue
+            yield _widened(span, label, mark.span.start, text, lexicon)
+        held = (mark.span, mark.label)
+    if held is not None:
+        yield _widened(*held, len(text), text, lexicon)
+
+
+def _is_piece(left: str, gap: str, right: str, lexicon: Lexicon) -> bool:
+    """Tell whether two mentions side by side are one name: *Vann R* and *Newkirk*, *Mrs* and *Clinton*."""
+    if JOINT.fullmatch(gap) is None:
+        return False
+    last = left.split()[-1].rstrip(".").lower() if left.split() else ""
+    return gap == " " or len(last) == 1 or last in lexicon.titles
+
+
+def _widened(span: Span, label: str, limit: int, text: str, lexicon: Lexicon) -> tuple[Span, str]:
+    """Return a name with the capitalised word behind it that makes it a body: *New York* and *Post*."""
+    if label != "person" and text[span.end : span.end + 1] == "-":
+        tail = HYPHENED.match(text, span.end, min(limit, span.end + 40))
+        span = Span(span.start, tail.end()) if tail else span
+    following = NEXT_WORD.match(text, span.end, min(limit, span.end + 40))
+    if following is None or label == "person":
+        return span, label
+    kind = lexicon.name_words.get(following["word"].lower())
+    if kind not in ("organization", "outlet") or following["word"].lower() in lexicon.titles:
+        return span, label
+    return Span(span.start, following.end("word")), "organization"
+
+
+def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
+    start, bare = _trimmed(span, text)
+    words = bare.split()
+    if label == "person" and len(words) > 1 and words[0].lower() == "the":
+        start, words = text.index(words[1], start + len(words[0])), words[1:]
+    title = _title_before(text, start, lexicon)
+    while len(words) > 1 and label == "person" and (found := lexicon.titles.get(words[0].lower().rstrip("."))):
+        title = found
+        start = text.index(words[1], start + len(words[0]))
+        words = words[1:]
+    if not _is_name(words, lexicon):
+        return None
+    return Name(Span(start, start + _length(text, start, words)), label, tuple(words), title)
+
+
+def _trimmed(span: Span, text: str) -> tuple[int, str]:
+    """Return the start and words of a mention without signs at its edges and the possessive."""
+    start, end = span.start, span.end
+    while start < end and text[start] in EDGE:
+        start += 1
+    bare = POSSESSIVE.sub("", text[start:end].rstrip(EDGE.replace(".", "")))
+    if not ABBREVIATION.search(bare):
+        bare = bare.rstrip(EDGE)
+    return start, POSSESSIVE.sub("", bare)
+
+
+def _title_before(text: str, start: int, lexicon: Lexicon) -> Title | None:
+    match = BEFORE.search(text, max(0, start - 20), start)
+    return lexicon.titles.get(match.group(1).lower()) if match else None
+
+
+def _is_name(words: Sequence[str], lexicon: Lexicon) -> bool:
+    if not words or not any(character.isalnum() for word in words for character in word):
+        return False
+    first = words[0].lower().rstrip(".")
+    if len(words) > 1:
+        return True
+    is_shouted = len(words[0]) > 1 and words[0].isupper()
+    return (is_shouted or first not in NO_NAMES) and (first not in lexicon.titles or first in ("lord", "king", "prince", "justice", "chair"))
+
+
+def _length(text: str, start: int, words: Iterable[str]) -> int:
+    """Return how many characters the words take in the text, white space between them included."""
+    at = start
+    for word in words:
+        at = text.index(word, at) + len(word)
+    return at - start
+
+
+def _settled(names: list[Name], lexicon: Lexicon) -> list[Name]:
+    """Give every mention of one form the label that most mentions of the form have."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        votes[name_key(name.words)][name.label] += 1
+    for name in names:
+        key = name_key(name.words)
+        name.label = _known_label(key, name, lexicon) or votes[key].most_common(1)[0][0]
+    surnames = {name.words[-1].lower() for name in names if name.label == "person" and len(name.words) > 1}
+    for name in names:
+        is_surname = len(name.words) == 1 and name.words[0].lower() in surnames
+        if name.label in ("organization", "nationality") and (is_surname or (name.title and len(name.words) < 3)):
+            name.label = "person"
+    return names
+
+
+def _known_label(key: str, name: Name, lexicon: Lexicon) -> str | None:
+    """Return the label that the tables give a name whatever the reader said."""
+    if key in lexicon.countries and not name.title:
+        return "place"
+    if key in lexicon.demonyms and len(name.words) == 1:
+        return "nationality"
+    words = key.split()
+    is_personal = words[0] in lexicon.first_names and words[0] not in PLACES_TOO
+    if is_personal and 1 < len(words) < 4 and not any(w in lexicon.name_words for w in words) and name.words[-1][0].isupper():
+        return "person"
+    return None
+
+
+def name_key(words: Iterable[str]) -> str:
+    """Return the words of a name in lower case, without *the* before them."""
+    kept = [word.lower().replace(".", "") or word.lower() for word in words]
+    return " ".join(kept[1:] if len(kept) > 1 and kept[0] == "the" else kept)
+
+
+__all__ = ["Name", "cut_names", "name_key"]

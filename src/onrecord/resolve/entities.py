@@ -1,0 +1,83 @@
+"""Find the entities of an article: who and what it speaks of, each with all its mentions."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.codebook import Codebook
+from onrecord.document import Document, Span, record_key
+from onrecord.document.records import Entity, EntityKind, EntityMention, Mandate, Rejected
+from onrecord.resolve.describe import find_descriptions
+from onrecord.resolve.kinds import describe, kind_of, mandate_of, name_of
+from onrecord.resolve.lexicon import compile_lexicon
+from onrecord.resolve.cut import cut_names
+from onrecord.resolve.names import group_names
+from onrecord.resolve.referents import Referent, named_referents
+from onrecord.resolve.scene import set_scene
+from onrecord.resolve.spots import Spotter
+from onrecord.resolve.walk import Walk
+
+
+def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rejected]:
+    """Yield the entities of a document in the order of their first mention, then what was left out."""
+    lexicon = codebook.made(compile_lexicon)
+    scene = set_scene(doc)
+    names = cut_names(scene, lexicon)
+    groups = group_names(names, scene, lexicon)
+    name_of_token = {token: number for number, name in enumerate(names) for token in scene.tokens.within(name.span)}
+    descriptions = list(find_descriptions(scene, names, lambda token: name_of_token.get(token, -1), lexicon))
+    referents = named_referents(groups, descriptions, lexicon)
+    walk = Walk(scene, names, referents, lexicon)
+    walk.run(Spotter(scene, names, descriptions, lexicon).collect())
+    unique = {id(r): r for r in walk.referents}
+    kept = sorted((r for r in unique.values() if _is_kept(r)), key=_first_place)
+    for number, referent in enumerate(kept, 1):
+        yield _entity(f"e{number}", referent, walk.referents, doc)
+    yield from walk.rejected
+
+
+def _is_kept(referent: Referent) -> bool:
+    """Tell whether a referent becomes a record: it is named or is a source of what the article tells."""
+    if not referent.mentions:
+        return False
+    return referent.is_named or referent.is_source
+
+
+def _first_place(referent: Referent) -> tuple[Span, int]:
+    return min(mention.spans[0] for mention in referent.mentions), referent.number
+
+
+def _entity(entity_id: str, referent: Referent, referents: Sequence[Referent], doc: Document) -> Entity:
+    mentions = _ordered(referent.mentions)
+    kind: EntityKind = kind_of(referent)
+    name = name_of(referent, referents, doc)
+    description, spans = describe(referent, doc)
+    mandate: Mandate = mandate_of(referent)
+    return Entity(
+        id=entity_id,
+        key=record_key(doc.id, "entity", [mentions[0].spans[0]]),
+        kind=kind,
+        name=name,
+        description=description,
+        description_spans=spans,
+        mentions=mentions,
+        country=referent.group.code if referent.group else None,
+        mandate=mandate,
+        why=_why(referent, kind, mandate),
+    )
+
+
+def _ordered(mentions: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    unique = {(mention.spans, mention.kind): mention for mention in mentions}
+    return tuple(sorted(unique.values(), key=lambda mention: (mention.spans[0], mention.kind)))
+
+
+def _why(referent: Referent, kind: EntityKind, mandate: Mandate) -> str:
+    reasons = []
+    if referent.group is not None and referent.group.code:
+        reasons.append("the name stands in the table of countries")
+    else:
+        reasons.append("no country was looked for beyond the names of states")
+    if mandate == "official":
+        reasons.append("a title in the text says that the person holds an office")
+    if referent.group is None:
+        reasons.append(f"the article gives no name to this {kind}")
+    return "; ".join(reasons)

@@ -1,0 +1,77 @@
+"""Settle what a referent is, how it is called and described, and whether it holds an office."""
+
+from collections.abc import Sequence
+
+from onrecord.document import Document, Span, Spans, trim
+from onrecord.document.records import EntityKind, Mandate
+from onrecord.resolve.names import NameGroup
+from onrecord.resolve.referents import Referent
+
+KINDS: dict[str, EntityKind] = {
+    "person": "person",
+    "organization": "organization",
+    "outlet": "outlet",
+    "place": "place",
+    "country": "country",
+    "group": "group",
+    "document": "document",
+    "account": "account",
+}
+FORMS = ("title", "apposition", "before")
+FORMER = frozenset({"former", "ex", "retired", "onetime", "then"})
+SIGNS = " \t\r\n,.;:“”\"'’‘()—–"
+
+
+def kind_of(referent: Referent) -> EntityKind:
+    """Return the kind of entity that a referent is."""
+    return KINDS.get(referent.sort, "other")
+
+
+def name_of(referent: Referent, referents: Sequence[Referent], doc: Document) -> str | None:
+    """Return the fullest name; for several named together all their names; None for the unnamed."""
+    if referent.group is not None:
+        return _fullest(referent.group, doc)
+    if referent.noun == "author" and doc.article.byline:
+        return doc.article.byline[0]
+    names = [name_of(referents[m], referents, doc) for m in referent.members if not referents[m].members]
+    if names and len(names) == len(referent.members) and all(names):
+        return " and ".join(name for name in names if name)
+    return None
+
+
+def _fullest(group: NameGroup, doc: Document) -> str:
+    """Return the longest form, the first of several; one in mixed case before one in capitals."""
+    best = max(group.names, key=lambda name: (not _shouts(name.words), len(name.words), len(name.span), -name.span.start))
+    return " ".join(best.span.of(doc.text).split())
+
+
+def _shouts(words: Sequence[str]) -> bool:
+    return len(words) > 1 and all(word.isupper() for word in words)
+
+
+def describe(referent: Referent, doc: Document) -> tuple[str | None, Spans]:
+    """Return the words that say who a referent is, and their place."""
+    for form in FORMS:
+        for found in referent.descriptions:
+            if found.form == form:
+                span = trim(found.span, doc.text, SIGNS)
+                if span:
+                    return " ".join(span.of(doc.text).split()), (span,)
+    if referent.group is None and referent.mentions:
+        span = _first_nominal(referent)
+        return (" ".join(span.of(doc.text).split()), (span,)) if span else (None, ())
+    return None, ()
+
+
+def _first_nominal(referent: Referent) -> Span | None:
+    return next((m.spans[0] for m in referent.mentions if m.kind == "nominal"), None)
+
+
+def mandate_of(referent: Referent) -> Mandate:
+    """Return `official` where a title in the text is a public office held now; else `unknown`."""
+    if not referent.is_person:
+        return "unknown"
+    for role in referent.roles:
+        if role.role is not None and role.role.is_office and not role.words & FORMER:
+            return "official"
+    return "unknown"

@@ -1,0 +1,189 @@
+"""Load the training corpora as articles with gold spans in code points.
+
+Every corpus becomes the same `Article`; what a corpus does not annotate is None, and the heads
+that would need it are masked there.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from marked import MarkedError, read_marked
+
+Spans = list[tuple[int, int]]
+ENTITY_KINDS = ("PER", "ORG", "LOC", "OTH")
+UPOS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X")
+OWN_DEV_EVERY = 10
+CALIBRATION_ARTICLES = 40
+EWT_PACK = 6000  # characters: short mails and reviews are read together up to this length
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Gold spans of one attribution; `nested` if it stands inside another's content."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with what its corpus annotates; None means that the corpus is silent about it."""
+
+    name: str
+    text: str
+    attributions: list[Attribution] | None = None
+    knows_nested: bool = False
+    entities: list[tuple[int, int, str]] | None = None
+    sentences: list[int] | None = None
+    tags: list[tuple[int, int, str]] | None = None
+    weight: int = 1
+    labels: list[dict[str, Any]] = field(default_factory=list)
+
+
+def _spans(raw: Iterable[Iterable[int]]) -> Spans:
+    return [(a, b) for a, b in raw]
+
+
+def read_polnear(path: Path) -> Iterator[Article]:
+    """Yield the articles of PolNeAR with the first annotator's attributions."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            gold = row["annotations"][row["annotators"][0]]
+            found = [Attribution(_spans(a["source"]), _spans(a["cue"]), _spans(a["content"])) for a in gold]
+            yield Article(row["doc"], row["text"], found)
+
+
+def split_polnear(articles: list[Article]) -> tuple[list[Article], list[Article]]:
+    """Return (training, calibration): every 21st article up to forty is kept from training."""
+    held = {a.name for a in articles[::21][:CALIBRATION_ARTICLES]}
+    return [a for a in articles if a.name not in held], [a for a in articles if a.name in held]
+
+
+def read_own(folder: Path, *, weight: int) -> tuple[list[Article], list[Article]]:
+    """Return (training, dev) of our own marked articles; a file that breaks the format is named and left out."""
+    train: list[Article] = []
+    dev: list[Article] = []
+    for path in sorted(folder.glob("*.marked")):
+        try:
+            rows = list(read_marked(path))
+        except MarkedError as error:
+            print(f"!!! LEFT OUT {path.name}: {error}", file=sys.stderr)
+            continue
+        for i, row in enumerate(rows):
+            article = _own_article(path.stem, row, weight)
+            (dev if i % OWN_DEV_EVERY == OWN_DEV_EVERY - 1 else train).append(article)
+    return train, dev
+
+
+def _own_article(stem: str, row: dict[str, Any], weight: int) -> Article:
+    found = [
+        Attribution(_spans(a["source"]), _spans(a["cue"]), _spans(a["content"]), nested="." in a["number"])
+        for a in row["attributions"]
+    ]
+    return Article(f"{stem}/{row['id']}", row["text"], found, knows_nested=True, weight=weight, labels=row["attributions"])
+
+
+def read_ewt(treebank: Path, entities: Path) -> list[Article]:
+    """Return English Web Treebank documents with sentences, tags and the entities of UNER.
+
+    Sentences are joined by a space, paragraphs by an empty line; short documents are packed.
+    """
+    with entities.open(encoding="utf-8") as lines:
+        gold = {row["sent_id"]: row for row in map(json.loads, lines)}
+    packs: list[Article] = []
+    for document in _conllu_documents(treebank):
+        article = _join_sentences(document, gold)
+        if packs and len(packs[-1].text) + len(article.text) < EWT_PACK:
+            packs[-1] = _glue(packs[-1], article)
+        else:
+            packs.append(article)
+    return packs
+
+
+def _conllu_documents(path: Path) -> Iterator[list[dict[str, Any]]]:
+    """Yield each document as a list of sentences: id, text, is_paragraph, words with offsets and tags."""
+    document: list[dict[str, Any]] = []
+    sentence: dict[str, Any] = {"rows": [], "paragraph": False}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# newdoc") and document:
+            yield document
+            document = []
+        if line.startswith("# newpar"):
+            sentence["paragraph"] = True
+        elif line.startswith("# sent_id = "):
+            sentence["id"] = line[12:]
+        elif line.startswith("# text = "):
+            sentence["text"] = line[9:]
+        elif line and line[0] != "#":
+            sentence["rows"].append(line.split("\t"))
+        elif not line and sentence["rows"]:
+            document.append(sentence)
+            sentence = {"rows": [], "paragraph": False}
+    if document:
+        yield document
+
+
+def _place_words(sentence: dict[str, Any]) -> list[tuple[int, int, str]]:
+    """Return (start, end, tag) of each syntactic word; the parts of a contraction share out its letters."""
+    text, at = sentence["text"], 0
+    placed: list[tuple[int, int, str]] = []
+    for row in sentence["rows"]:
+        if not row[0].isdigit():
+            continue
+        start = text.find(row[1], at)
+        if start < 0 or start > at + 2:  # a normalised part of a contraction
+            start, end = at, min(len(text), at + len(row[1]))
+        else:
+            end = start + len(row[1])
+        placed.append((start, end, row[3]))
+        at = end
+    return placed
+
+
+def _join_sentences(document: list[dict[str, Any]], gold: dict[str, Any]) -> Article:
+    parts: list[str] = []
+    length = 0
+    sentences: list[int] = []
+    tags: list[tuple[int, int, str]] = []
+    entities: list[tuple[int, int, str]] = []
+    for sentence in document:
+        gap = "" if not parts else "\n\n" if sentence["paragraph"] else " "
+        length += len(gap)
+        words = _place_words(sentence)
+        tags += [(a + length, b + length, tag) for a, b, tag in words]
+        row = gold.get(sentence["id"])
+        entities += [(a + length, b + length, kind) for a, b, kind in (_entity_spans(words, row["tags"]) if row else ())]
+        sentences.append(length)
+        parts += [gap, sentence["text"]]
+        length += len(sentence["text"])
+    return Article(document[0]["id"], "".join(parts), None, entities=entities, sentences=sentences, tags=tags)
+
+
+def _entity_spans(words: list[tuple[int, int, str]], tags: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the entities of BIO tags over placed words."""
+    start = None
+    for i, tag in enumerate([*tags, "O"]):
+        if start is not None and not tag.startswith("I-"):
+            yield words[start][0], words[i - 1][1], tags[start][2:]
+            start = None
+        if tag.startswith("B-"):
+            start = i
+
+
+def _glue(first: Article, second: Article) -> Article:
+    shift = len(first.text) + 2
+    return Article(
+        first.name,
+        first.text + "\n\n" + second.text,
+        None,
+        entities=[*(first.entities or ()), *((a + shift, b + shift, k) for a, b, k in second.entities or ())],
+        sentences=[*(first.sentences or ()), *(a + shift for a in second.sentences or ())],
+        tags=[*(first.tags or ()), *((a + shift, b + shift, t) for a, b, t in second.tags or ())],
+    )

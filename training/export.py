@@ -1,0 +1,154 @@
+"""Write a checkpoint as the shipped model folder: two int8 graphs, the tokenizer, and `reader.json`.
+
+Run: `python training/export.py --checkpoint /opt/runs/en1/last.pt --folder src/onrecord/models/en`. An existing
+`reader.json` keeps its calibration unless `--plain` is given; `calibrate.py` writes a new one.
+"""
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from evaluate import BASE, PLAIN, SIZE, STRIDE, load_checkpoint
+from examples import HEADS
+from network import Encoder, Reader, RoleHead
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from onrecord.annotate.attributions import FEATURE_NAMES
+from onrecord.annotate.decode import ROLE_ANCHOR, ROLE_WIDTH, ROLES
+from onrecord.annotate.features import CASES, QUOTES, SPACES
+
+SHIPPED_HEADS = ("cue", "inner_cue", "entity")
+OPSET = 17
+
+
+class RowwiseEmbedding(nn.Module):
+    """An embedding table in int8 with one scale per row: a fourth of the size, and no row spoils another's scale."""
+
+    def __init__(self, table: nn.Embedding) -> None:
+        """Quantize a float table."""
+        super().__init__()
+        weight = table.weight.detach()
+        scale = weight.abs().amax(dim=1, keepdim=True).clamp_min(1e-8) / 127
+        self.register_buffer("rows", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Return the float rows of some ids."""
+        rows: Tensor = self.rows[ids].float()  # type: ignore[index]
+        return rows * self.scale[ids]  # type: ignore[index,operator]
+
+
+class ReaderGraph(nn.Module):
+    """What `reader.onnx` computes: logits of the shipped heads in one row, and the states for the role head."""
+
+    def __init__(self, reader: Reader, *, small: bool) -> None:
+        """Join the shipped heads and the projection into one layer; `small` makes the word table int8."""
+        super().__init__()
+        self.encoder: Encoder = reader.encoder
+        if small:
+            self.encoder.words = RowwiseEmbedding(reader.encoder.words)  # type: ignore[assignment]
+        layers = [*(reader.heads[name] for name in SHIPPED_HEADS), reader.project]
+        self.labels = sum(len(HEADS[name][0]) for name in SHIPPED_HEADS)
+        self.last = nn.Linear(layers[0].in_features, sum(layer.out_features for layer in layers))  # type: ignore[arg-type,misc]
+        self.last.weight.data = torch.cat([layer.weight.data for layer in layers])  # type: ignore[misc]
+        self.last.bias.data = torch.cat([layer.bias.data for layer in layers])  # type: ignore[misc]
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return logits and projected states of every piece."""
+        out = self.last(self.encoder(ids, features, mask))
+        return out[..., : self.labels], out[..., self.labels :]
+
+
+def write_graph(module: nn.Module, inputs: dict[str, Tensor], outputs: dict[str, int], path: Path) -> None:
+    """Write one module as an ONNX graph; the first axes of inputs and outputs are free."""
+    axes = {name: {0: "batch", 1: "length"} if tensor.ndim > 1 else {0: "batch"} for name, tensor in inputs.items()}
+    axes |= {name: {0: "batch", 1: "length"} if rank > 1 else {0: "batch"} for name, rank in outputs.items()}
+    torch.onnx.export(
+        module.eval(),
+        tuple(inputs.values()),
+        str(path),
+        input_names=list(inputs),
+        output_names=list(outputs),
+        dynamic_axes=axes,
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+def write_graphs(reader: Reader, head: RoleHead, folder: Path, *, small: bool) -> None:
+    """Write both graphs; `small` means int8 weights."""
+    ids = torch.ones(2, 40, dtype=torch.int64)
+    inputs = {"ids": ids, "features": torch.zeros(2, 40, 3, dtype=torch.int64), "mask": ids}
+    write_graph(ReaderGraph(reader, small=small), inputs, {"logits": 3, "states": 3}, folder / "reader.onnx")
+    words = torch.zeros(2, ROLE_WIDTH, reader.project.out_features)
+    roles = {"words": words, "mask": torch.ones(2, ROLE_WIDTH, dtype=torch.int64)}
+    write_graph(head, roles, {"scores": 3, "is_cue": 1}, folder / "roles.onnx")
+    if small:
+        for name in ("reader.onnx", "roles.onnx"):
+            quantize(folder / name)
+
+
+def quantize(path: Path) -> None:
+    """Make the constant matrices of a graph int8, one scale per column."""
+    with tempfile.TemporaryDirectory() as scratch:
+        ready = Path(scratch) / path.name
+        quant_pre_process(str(path), str(ready), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(ready), str(path), op_types_to_quantize=["MatMul", "Gemm"], per_channel=True, weight_type=QuantType.QInt8
+        )
+    onnx.checker.check_model(str(path))
+
+
+def describe_model(name: str, head: RoleHead, thresholds: dict[str, Any]) -> dict[str, Any]:
+    """Return what `reader.json` holds."""
+    return {
+        "name": name,
+        "heads": {name: list(HEADS[name][0]) for name in SHIPPED_HEADS},
+        "window_pieces": SIZE,
+        "window_stride": STRIDE,
+        "role_labels": list(ROLES),
+        "role_window": {"words": ROLE_WIDTH, "anchor": ROLE_ANCHOR},
+        "features": {"case": list(CASES), "space": list(SPACES), "quote": list(QUOTES)},
+        "transitions": np.round(head.transitions.detach().numpy().astype(float), 6).tolist(),
+        "confidence_features": list(FEATURE_NAMES),
+        "thresholds": thresholds,
+    }
+
+
+def export(checkpoint: Path, folder: Path, *, name: str, small: bool, plain: bool) -> None:
+    """Write the whole model folder."""
+    reader, head = load_checkpoint(checkpoint)
+    folder.mkdir(parents=True, exist_ok=True)
+    old = folder / "reader.json"
+    thresholds = {field: getattr(PLAIN, field) for field in PLAIN.__slots__}
+    if old.exists() and not plain:
+        thresholds = json.loads(old.read_text(encoding="utf-8"))["thresholds"]
+    old.write_text(json.dumps(describe_model(name, head, thresholds), indent=1) + "\n", encoding="utf-8")
+    shutil.copy(BASE / "tokenizer.json", folder / "tokenizer.json")
+    write_graphs(reader, head, folder, small=small)
+
+
+def main() -> None:
+    """Export a checkpoint and print the sizes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--name", default="en-1")
+    parser.add_argument("--float", action="store_true", help="float weights, to compare with")
+    parser.add_argument("--plain", action="store_true", help="forget an existing calibration")
+    options = parser.parse_args()
+    export(options.checkpoint, options.folder, name=options.name, small=not options.float, plain=options.plain)
+    for path in sorted(options.folder.iterdir()):
+        print(f"{path.stat().st_size:12,} {path.name}")
+
+
+if __name__ == "__main__":
+    main()
