@@ -21,7 +21,7 @@ HEADS: dict[str, tuple[tuple[str, ...], float]] = {
     "inner_cue": (BIO, 0.7),
     "source": (BIO, 0.3),
     "content": (BIO, 0.3),
-    "entity": (ENTITY_TAGS, 1.0),
+    "entity": (ENTITY_TAGS, 2.0),
     "sentence": (("O", "B"), 0.5),
     "upos": (UPOS, 0.2),
 }

@@ -52,11 +52,20 @@ def _blocks(text: str, kinds: dict[str, BlockKind]) -> list[Block]:
     return found
 
 
-def said(text: str, number: int, source: str = "", cue: str = "", content: Sequence[str] = (), **more: Any) -> Statement:
+def said(
+    text: str, number: int, source: str = "", cue: str = "", content: Sequence[str] = (), **more: Any
+) -> Statement:
     """Return a statement whose roles are given by their words; its chain ends at the source."""
     places, kind = at(text, *content), more.get("source_type", "named-person")
     spans = at(text, source) if source else ()
-    hop = Hop(kind=kind, name=source or None, entity=more.get("speaker"), spans=spans, count=more.pop("count", None), access=more.pop("access", "unknown"))
+    hop = Hop(
+        kind=kind,
+        name=source or None,
+        entity=more.get("speaker"),
+        spans=spans,
+        count=more.pop("count", None),
+        access=more.pop("access", "unknown"),
+    )
     return Statement(
         id=f"s{number}",
         key=record_key("article", "statement", places),

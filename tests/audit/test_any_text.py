@@ -11,7 +11,27 @@ from onrecord.document import Span
 from onrecord.document.records import Article, Entity, EntityMention, Hop, Link, Statement
 
 WORDS = st.sampled_from(
-    ["“", "”", '"', "\n", "\n\n", ". ", " ", "[Insert name]", "304 North Cardinal St.", "Sources", "said", "@user", "lorem ipsum dolor", "İ", "👩🏽‍✈️", "example.com", "thousands of likes", "By Admin", "The Courier"]
+    [
+        "“",
+        "”",
+        '"',
+        "\n",
+        "\n\n",
+        ". ",
+        " ",
+        "[Insert name]",
+        "304 North Cardinal St.",
+        "Sources",
+        "said",
+        "@user",
+        "lorem ipsum dolor",
+        "İ",
+        "👩🏽‍✈️",
+        "example.com",
+        "thousands of likes",
+        "By Admin",
+        "The Courier",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS | st.text(max_size=8), max_size=40).map("".join))
 TYPES = st.sampled_from(["named-person", "unnamed-person", "unnamed-group", "outlet", "social-account", "none"])
@@ -24,12 +44,23 @@ def records(draw: Any, text: str) -> list[Any]:
         return tuple(Span(min(pair), max(pair)) for pair in ends)
 
     found: list[Any] = [
-        Entity(id=f"e{n}", key="k", kind="person", name=draw(st.none() | st.text(max_size=8)), mentions=(EntityMention(kind="name", spans=places()),))
+        Entity(
+            id=f"e{n}",
+            key="k",
+            kind="person",
+            name=draw(st.none() | st.text(max_size=8)),
+            mentions=(EntityMention(kind="name", spans=places()),),
+        )
         for n in range(2)
     ]
     for number in range(draw(st.integers(0, 4))):
         kind = draw(TYPES)
-        hop = Hop(kind=kind, name=draw(st.none() | st.text(max_size=8)), entity=draw(st.sampled_from([None, "e0"])), spans=places())
+        hop = Hop(
+            kind=kind,
+            name=draw(st.none() | st.text(max_size=8)),
+            entity=draw(st.sampled_from([None, "e0"])),
+            spans=places(),
+        )
         found.append(
             Statement(
                 id=f"s{number}", key="k", source=places(), cue=places(), content=places(), source_type=kind, expert=draw(st.booleans()),

@@ -41,7 +41,9 @@ def test_unnamed_sources_that_outweigh_named_ones_fail() -> None:
     assert check("R05", text, unnamed(text, "A source"), other).result == "fail"
 
 
-@pytest.mark.parametrize("words", ["A source", "Sources", "People familiar with the matter", "Insiders", "The Courier’s sources"])
+@pytest.mark.parametrize(
+    "words", ["A source", "Sources", "People familiar with the matter", "Insiders", "The Courier’s sources"]
+)
 def test_a_bare_source_is_not_described(words: str) -> None:
     text = f"{words} said the deal was done."
     found = check("R06", text, unnamed(text, words))
@@ -50,7 +52,14 @@ def test_a_bare_source_is_not_described(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["A diplomatic source", "Two people in the room", "A source at Orbis Freight", "A senior official", "A White House source", "A person with knowledge of the draft"],
+    [
+        "A diplomatic source",
+        "Two people in the room",
+        "A source at Orbis Freight",
+        "A senior official",
+        "A White House source",
+        "A person with knowledge of the draft",
+    ],
 )
 def test_a_rank_a_body_or_a_way_of_knowing_describes(words: str) -> None:
     text = f"{words} said the deal was done."
@@ -77,12 +86,19 @@ def test_a_reason_for_anonymity_is_asked_for() -> None:
     text = "A senior official said the deal was done, because he was not authorised to speak."
     silent = "A senior official said the deal was done."
     assert check("R07", silent, unnamed(silent, "A senior official")).result == "fail"
-    told = unnamed(text, "A senior official", anonymity_reason="not authorised", anonymity_spans=at(text, "not authorised to speak"))
+    told = unnamed(
+        text,
+        "A senior official",
+        anonymity_reason="not authorised",
+        anonymity_spans=at(text, "not authorised to speak"),
+    )
     assert check("R07", text, told).result == "pass"
 
 
 def test_a_reason_elsewhere_leaves_open_whom_it_covers() -> None:
-    text = "A senior official said the deal was done. Both spoke on condition of anonymity because the talks are secret."
+    text = (
+        "A senior official said the deal was done. Both spoke on condition of anonymity because the talks are secret."
+    )
     assert check("R07", text, unnamed(text, "A senior official")).result == "undecidable"
 
 
@@ -105,7 +121,10 @@ def test_several_sources_without_a_count_fail() -> None:
     text = "Government sources said the deal was done."
     assert check("R10", text, unnamed(text, "Government sources", source_type="unnamed-group")).result == "fail"
     counted = "Three government sources said the deal was done."
-    assert check("R10", counted, unnamed(counted, "Three government sources", source_type="unnamed-group", count=3)).result == "pass"
+    assert (
+        check("R10", counted, unnamed(counted, "Three government sources", source_type="unnamed-group", count=3)).result
+        == "pass"
+    )
 
 
 CITED = "The Aldermoor Courier reported that the deal was done."
@@ -113,7 +132,16 @@ CITED = "The Aldermoor Courier reported that the deal was done."
 
 def cited(text: str) -> Any:
     outlet = Hop(kind="outlet", name="The Aldermoor Courier", entity="e5", spans=at(text, "The Aldermoor Courier"))
-    return said(text, 1, "The Aldermoor Courier", "reported", ["the deal was done"], source_type="outlet", speaker="e5", chain=(PAGE, outlet))
+    return said(
+        text,
+        1,
+        "The Aldermoor Courier",
+        "reported",
+        ["the deal was done"],
+        source_type="outlet",
+        speaker="e5",
+        chain=(PAGE, outlet),
+    )
 
 
 def test_an_outlet_without_link_title_or_day_fails_where_links_are_known() -> None:
@@ -137,7 +165,9 @@ def test_the_own_outlet_needs_no_credit() -> None:
 def test_a_body_that_declined_and_speaks_unnamed_fails() -> None:
     text = "A senior White House official said the deal was done. The White House declined to comment. Orbis Freight refused too."
     speaking = unnamed(text, "A senior White House official")
-    silent = said(text, 2, "The White House", "declined to comment", kind="no-comment", source_type="named-organization")
+    silent = said(
+        text, 2, "The White House", "declined to comment", kind="no-comment", source_type="named-organization"
+    )
     assert check("R15", text, speaking, silent).result == "fail"
     other = said(text, 2, "Orbis Freight", "refused", kind="no-comment", source_type="named-organization")
     assert check("R15", text, speaking, other).result == "pass"
@@ -161,7 +191,9 @@ def test_a_speaker_named_behind_the_first_break_only_warns() -> None:
     assert "only a warning" in check("R17", text, tann, item_alone).why
     named = "“No unit has moved,” Defence Minister Ivo Tann said. “None will move.”"
     speaker = entity(named, "e3", "person", "Ivo Tann", description="Defence Minister")
-    item = said(named, 1, "Defence Minister Ivo Tann", "said", ["“No unit has moved,”"], quotation="direct", speaker="e3")
+    item = said(
+        named, 1, "Defence Minister Ivo Tann", "said", ["“No unit has moved,”"], quotation="direct", speaker="e3"
+    )
     assert check("R17", named, speaker, item).result == "pass"
 
 

@@ -151,13 +151,17 @@ EXPERT = "Maria Thorn, a global markets analyst, said grain would fall. She smil
 
 def test_an_expert_without_a_body_is_a_sign() -> None:
     thorn = entity(EXPERT, "e1", "person", "Maria Thorn", description="global markets analyst")
-    item = said(EXPERT, 1, "Maria Thorn, a global markets analyst", "said", ["grain would fall"], speaker="e1", expert=True)
+    item = said(
+        EXPERT, 1, "Maria Thorn, a global markets analyst", "said", ["grain would fall"], speaker="e1", expert=True
+    )
     (sign,) = signs(EXPERT, thorn, item)
     assert (sign.severity, sign.kind) == ("medium", "expert without a checkable affiliation")
     assert "Maria Thorn" in sign.why
 
 
-@pytest.mark.parametrize("words", ["an analyst at Orbis Freight", "an analyst at a university by the lake", "a former NATO adviser"])
+@pytest.mark.parametrize(
+    "words", ["an analyst at Orbis Freight", "an analyst at a university by the lake", "a former NATO adviser"]
+)
 def test_an_expert_with_a_body_is_none(words: str) -> None:
     text = f"Maria Thorn, {words}, said grain would fall."
     thorn = entity(text, "e1", "person", "Maria Thorn", description=words)
@@ -174,7 +178,16 @@ def test_a_country_or_the_name_itself_is_no_affiliation() -> None:
 
 def test_no_sign_hangs_on_a_statement_that_the_reader_is_not_sure_of() -> None:
     thorn = entity(EXPERT, "e1", "person", "Maria Thorn", description="global markets analyst")
-    item = said(EXPERT, 1, "Maria Thorn, a global markets analyst", "said", ["grain would fall"], speaker="e1", expert=True, confidence=0.2)
+    item = said(
+        EXPERT,
+        1,
+        "Maria Thorn, a global markets analyst",
+        "said",
+        ["grain would fall"],
+        speaker="e1",
+        expert=True,
+        confidence=0.2,
+    )
     assert signs(EXPERT, thorn, item) == []
 
 
@@ -182,7 +195,15 @@ POST = "One user in a forum noted, “Shipping guys doing peace deals now?” an
 
 
 def test_a_quoted_post_without_account_or_link_is_a_sign() -> None:
-    item = said(POST, 1, "One user in a forum", "noted", ["“Shipping guys doing peace deals now?”"], quotation="direct", source_type="unnamed-person")
+    item = said(
+        POST,
+        1,
+        "One user in a forum",
+        "noted",
+        ["“Shipping guys doing peace deals now?”"],
+        quotation="direct",
+        source_type="unnamed-person",
+    )
     assert kinds(signs(POST, item)) == [("medium", "post quoted without account or link")]
     assert signs(POST, item, links=(Link(url="https://chirper.example/1", spans=at(POST, "noted")),)) == []
 

@@ -64,8 +64,9 @@ chains end at: named people 4, a document 1, unnamed sources 2, nobody 1
 Karvia’s border, and who says so
 Orsk Post · Tilda Vance · 3 March 2026 · Valdora
 
-Carried by       Ivo Tann 2 · Unnamed sources 2 · Lena Orsk 1 · Ada Renn 1 · a
-                 draft 1 · Nobody 1
+Carried by       Ivo Tann 2 · Unnamed sources 2 (two officials in Karvia 1, one
+                 participant 1) · Lena Orsk 1 · Ada Renn 1 · a draft 1 · Nobody
+                 1
 Could be asked   Ivo Tann (Defence Minister) · The Courier · Lena Orsk (retired
                  general) · Ada Renn (analyst)
   not heard yet  Mira Solt (President)
@@ -79,13 +80,12 @@ Ivo Tann, Defence Minister · 2 statements
   s5   denied · page → Ivo Tann · paraphrase
          he had offered to resign
 
-Unnamed sources · 2 statements
+Unnamed sources · 2 statements · no reason for not naming: 1
   s3   probable · page → The Courier → two officials in Karvia (unnamed, 2) ·
        paraphrase
          two officials in Karvia told it a pull-back accord would likely be
          signed by 15 March if the border stays calm
-         why unnamed: the page does not say
-  s9   asserted · page → one participant (unnamed, 1) · direct quotation
+  s9   asserted · page → one participant (unnamed) · direct quotation
          “I read every line,”
          why unnamed: “for fear of losing a post”
 

@@ -32,11 +32,12 @@ class Figure:
 class Cast:
     """Who appears in an article, by place; and by which names the article speaks of its own outlet."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, outlet_nouns: frozenset[str] = frozenset()) -> None:
         self.text = doc.text
         self.figures = _figures(doc)
         self._starts = [figure.span.start for figure in self.figures]
         self.own_names = _own_names(doc)
+        self.called_outlets = _called_outlets(self.figures, doc.text, outlet_nouns)
         self.sentences = [mark.span for mark in doc.of_kind(Sentence)]
         self._sentence_starts = [span.start for span in self.sentences]
 
@@ -80,6 +81,18 @@ def _figures(doc: Document) -> list[Figure]:
     taken = {figure.span for figure in found if figure.kind == "name"}
     found += [Figure(mark.span, mark.kind, mark.label, None) for mark in doc.of_kind(Mention) if mark.span not in taken]
     return sorted(found, key=lambda figure: (figure.span.start, figure.span.end))
+
+
+def _called_outlets(figures: Sequence[Figure], text: str, outlet_nouns: frozenset[str]) -> frozenset[str]:
+    """Return the ids of entities that the article calls an outlet somewhere: *the newspaper Slovo*."""
+    found: set[str] = set()
+    for figure in figures:
+        if figure.kind == "name" and figure.entity is not None and figure.label in ("organization", "place", "other"):
+            before = re.search(r"(\w+)\s$", text[max(0, figure.span.start - 20) : figure.span.start])
+            behind = re.match(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(\w+)\b", text[figure.span.end : figure.span.end + 60])
+            if any(match and match[1].lower() in outlet_nouns for match in (before, behind)):
+                found.add(figure.entity.id)
+    return frozenset(found)
 
 
 def _own_names(doc: Document) -> frozenset[str]:

@@ -32,6 +32,12 @@ NEGATION = re.compile(
 )
 IMPERSONAL = re.compile(r"\b(?:thought|believed|understood|expected|assumed|presumed|held|tipped|apparently)\b", re.IGNORECASE)
 """Passives without a holder by which something is taken for likely, not only told."""
+VERDICT = re.compile(r"\b(?:is|are|isn['’]t|aren['’]t)\b|(?<=\w)['’](?:s|re) (?:a|an|the|no|not|all|just|so|too|very)\b")
+NO_VERDICT = re.compile(
+    r"\d|\b(?:was|were|had|did|went|took|came|saw|made|told|gave|left|found|got|knew|heard|met|began|sent|paid|fell|lost|won|stood|wrote|will"
+    r"|we|our|us|i|my|me)\b|\b\w{3,}(?<!e)ed\b|['’]ll\b",
+    re.IGNORECASE,
+)
 QUESTION_END = re.compile(r"\?+[!?]*\W*$")
 
 
@@ -69,7 +75,14 @@ def compile_scales(codebook: Codebook) -> Scales:
 
 
 def judge(
-    item: Attribution, text: str, scales: Scales, hedges: Sequence[Hedge], *, content: Spans = (), outside: Spans = ()
+    item: Attribution,
+    text: str,
+    scales: Scales,
+    hedges: Sequence[Hedge],
+    *,
+    content: Spans = (),
+    outside: Spans = (),
+    is_person: bool = False,
 ) -> Judgement:
     """Return how the holder of an attribution presents its content.
 
@@ -88,6 +101,7 @@ def judge(
         (not item.source and not item.carried_source and _of_hearsay(cue_words, scales))
         or _of_cue(cue_words, source_words, content_words, scales)
         or _of_content(content_words, spans, text, scales, hedges, is_direct=item.quotation == "direct")
+        or (is_person and item.quotation == "direct" and _of_verdict(content_words))
         or ("asserted", cue_words)
     )
     return Judgement(_named(certainty), polarity, word)
@@ -163,6 +177,16 @@ def _of_content(
         found = first_match(scales.contents, main_clause(content[len(first) :]))
         found = found if found is not None and found[0] == "opinion" else None
     return found
+
+
+def _of_verdict(content: str) -> tuple[str, str] | None:
+    """Return opinion for a quotation in the present that says what something is, without a figure in it.
+
+    Measured on own labelled text (2,100 attributions, 23 November 2026): of those that nothing else
+    decided, 25 were opinion and 13 asserted.
+    """
+    copula = VERDICT.search(content)
+    return None if copula is None or NO_VERDICT.search(content) else ("opinion", copula.group())
 
 
 def _plain(words: str) -> str:

@@ -45,7 +45,9 @@ KIND_OF_ENTITY: dict[str, HopKind] = {
     "account": "social-account",
     "document": "document",
 }
-NAMED = frozenset(("named-person", "named-organization", "outlet", "social-account"))
+COMMON_OUTLET_NOUNS = frozenset(("press", "media", "site", "show", "station", "program", "programme", "channel"))
+"""Nouns that stand before other names, too: *press secretary*, *media group*."""
+BODIES = ("institution", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Lexicon:
     outlet_names: frozenset[str]
     numbers: tuple[tuple[re.Pattern[str], int], ...]
     access: Ruled
+
+    @property
+    def outlet_nouns(self) -> frozenset[str]:
+        """The nouns that mean an outlet."""
+        return frozenset(noun for noun, kind in self.nouns.items() if kind == "outlet" and noun not in COMMON_OUTLET_NOUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +166,11 @@ def _pronoun(phrase: Phrase, spans: Spans, cast: Cast, earlier: Sequence[Holder]
     if not PRONOUN.fullmatch(words):
         return None
     figure = cast.at(phrase.head) or cast.at(phrase.core)
-    if figure is not None and figure.entity is not None:
-        return _of_entity(figure.entity, spans, cast, words)
     plain = words.lower().split()[-1]
     if plain in ("one", "another", "others", "other"):
         return Holder("unnamed-group" if plain == "others" else "unnamed-person", words, spans, words, noun=plain)
+    if figure is not None and figure.entity is not None:
+        return _of_entity(figure.entity, spans, cast, words)
     fits = {"he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "it": "thing", "its": "thing"}.get(plain, "group")
     for holder in reversed(earlier):
         if _fits(holder, fits):
@@ -261,15 +268,22 @@ def _by_name(phrase: Phrase, figure: Figure | None, spans: Spans, cast: Cast, le
     name = (figure.entity.name if figure is not None and figure.entity else None) or place.of(text)
     before = [bare(w.of(text)) for w in words_in(Span(phrase.core.start, place.start), text) if not w.of(text).endswith(("'s", "’s"))]
     said = next((kind for kind in (lexicon.nouns.get(word) for word in reversed(before)) if kind), "")
-    kind = KIND_OF_ENTITY.get(label, "named-organization" if label else "named-person")
     entity = figure.entity if figure is not None else None
-    if label != "person" and said not in ("person", "group") and (said == "outlet" or is_outlet_name(name, lexicon) or is_outlet_name(place.of(text), lexicon)):
+    kind = KIND_OF_ENTITY.get(label, "named-organization" if label else "named-person")
+    if label == "person" and len(words_in(place, text)) == 1 and lexicon.nouns.get(bare(place.of(text))) in BODIES:
+        kind = "named-organization"
+    elif label != "person" and said not in ("person", "group") and _is_outlet(name, place.of(text), said, entity, cast, lexicon):
         kind = "outlet"
     elif said == "person" and label in ("", "organization") and entity is None:
         kind = "named-person"
     elif not label and (said in ("organization", "institution") or len(words_in(place, text)) == 1):
         kind = "named-organization"
     return Holder(kind, name, spans, place.of(text), entity=entity)
+
+
+def _is_outlet(name: str, words: str, said: str, entity: Entity | None, cast: Cast, lexicon: Lexicon) -> bool:
+    is_called_so = entity is not None and entity.id in cast.called_outlets
+    return said == "outlet" or is_called_so or is_outlet_name(name, lexicon) or is_outlet_name(words, lexicon)
 
 
 def _capitalised(phrase: Phrase, text: str) -> Span:
@@ -338,10 +352,13 @@ def _own_words(phrase: Phrase, text: str) -> str:
 
 def _of_entity(entity: Entity, spans: Spans, cast: Cast, word: str) -> Holder:
     if entity.name:
-        return Holder(KIND_OF_ENTITY.get(entity.kind, "named-organization"), entity.name, spans, word, entity=entity)
+        kind = KIND_OF_ENTITY.get(entity.kind, "named-organization")
+        if kind == "named-organization" and entity.id in cast.called_outlets:
+            kind = "outlet"
+        return Holder(kind, entity.name, spans, word, entity=entity)
     kinds: dict[str, HopKind] = {"group": "unnamed-group", "person": "unnamed-person"}
-    kind = kinds.get(entity.kind) or KIND_OF_ENTITY.get(entity.kind, "unnamed-person")
-    return Holder(kind, first_words(entity, cast.text) or word, spans, word, entity=entity)
+    unnamed = kinds.get(entity.kind) or KIND_OF_ENTITY.get(entity.kind, "unnamed-person")
+    return Holder(unnamed, first_words(entity, cast.text) or word, spans, word, entity=entity)
 
 
 def _with_access(holder: Holder, words: str, lexicon: Lexicon, earlier: Sequence[Holder]) -> Holder:

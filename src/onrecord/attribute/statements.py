@@ -56,8 +56,8 @@ def find_statements(doc: Document, *, codebook: Codebook) -> Iterator[Statement 
 
 def _desk(doc: Document, codebook: Codebook) -> _Desk:
     items = [item for item in doc.of_kind(Attribution) if item.spans]
-    cast = Cast(doc)
     lexicon, relays = codebook.made(compile_lexicon), codebook.made(compile_relays)
+    cast = Cast(doc, lexicon.outlet_nouns)
     return _Desk(
         doc=doc,
         tools=Tools(cast, lexicon, relays, children_by_parent(items)),
@@ -109,7 +109,9 @@ def _judgement(item: Attribution, links: Sequence[Link], desk: _Desk) -> Judgeme
     others = tuple(span for child in desk.tools.children.get(inner.number, ()) for span in child.content)
     content = inner.content or item.content
     outside = () if any(span in others for span in content) else others
-    return judge(inner, desk.doc.text, desk.scales, desk.hedges, content=content, outside=outside)
+    holder = links[-1].holder
+    is_person = holder is not None and holder.kind in ("named-person", "unnamed-person", "social-account")
+    return judge(inner, desk.doc.text, desk.scales, desk.hedges, content=content, outside=outside, is_person=is_person)
 
 
 def _places(item: Attribution, cast: Cast) -> dict[str, str]:

@@ -41,10 +41,15 @@ def _cited_outlets(case: Case) -> Iterator[tuple[Statement, Hop]]:
     seen: dict[str, list[tuple[Statement, Hop]]] = {}
     for item in case.voices.statements:
         for hop in item.chain:
-            if hop.kind == "outlet" and not (own and _letters(hop.name or "?") in own):
+            if hop.kind == "outlet" and _is_name(hop) and not (own and _letters(hop.name or "?") in own):
                 seen.setdefault(hop.entity or hop.name or "", []).append((item, hop))
     for places in seen.values():
         yield next((place for place in places if _is_credited(*place, case)), places[0])
+
+
+def _is_name(hop: Hop) -> bool:
+    """Tell whether an outlet is named: *the Courier*, not *state television* or *his website*."""
+    return re.search(r"\b[A-Z]", re.sub(r"^(?:The|His|Her|Its|Their|A|An|Local|State)\s", "", hop.name or "")) is not None
 
 
 def _is_credited(statement: Statement, hop: Hop, case: Case) -> bool:
@@ -66,15 +71,20 @@ def _letters(name: str) -> str:
 
 def introduce_speaker(case: Case) -> Verdict:
     """R17, a warning: a quoted person has been named by the first sentence of the first quotation."""
-    late, plain = [], []
+    late: list[tuple[Entity, Statement]] = []
+    guessed: list[tuple[Entity, Statement]] = []
+    plain: list[Entity] = []
     for speaker, item in _first_quotations(case).values():
         limit = _first_break(item, case)
         names = [m.spans[0].start for m in speaker.mentions if m.kind == "name" and m.spans]
         if names and min(names) >= limit:
-            late.append((speaker, item))
+            # Who a pronoun means before the name has fallen is the resolver's guess, and mostly a wrong one.
+            (guessed if item.inferred else late).append((speaker, item))
         elif not speaker.description:
             plain.append(speaker)
     broken = f"only a warning: {shown(s.name or '' for s, _ in late)} is quoted before being named"
+    if guessed and not late:
+        return undecidable(f"{shown(s.name or '' for s, _ in guessed)} may be quoted before being named")
     kept = "whoever is quoted by name has been named by the first sentence of the quotation"
     if plain:
         kept += f"; no position was found for {shown(s.name or '' for s in plain)}"
@@ -114,7 +124,7 @@ def keep_quotations_apart(case: Case) -> Verdict:
         if (
             _are_different(first, second)
             and _run_together(left, right, case.doc.text)
-            and not _is_introduced(second, left, right)
+            and not _is_introduced((first, second), left, right)
         ):
             offences.append(Offence((left, right), min(first.confidence, second.confidence)))
     return judge(
@@ -125,7 +135,7 @@ def keep_quotations_apart(case: Case) -> Verdict:
 
 
 def _is_quoted(statement: Statement) -> bool:
-    return statement.quotation == "direct" and statement.confidence > 0 and "source" not in statement.inferred
+    return statement.quotation == "direct" and not statement.inferred
 
 
 def _are_different(left: Statement, right: Statement) -> bool:
@@ -137,8 +147,9 @@ def _run_together(left: Span, right: Span, text: str) -> bool:
     return left.end <= right.start and len(re.findall(r"\w+", gap)) <= GAP_WORDS
 
 
-def _is_introduced(statement: Statement, left: Span, right: Span) -> bool:
-    return any(left.end <= span.start < right.start for span in (*statement.source, *statement.cue))
+def _is_introduced(pair: tuple[Statement, Statement], left: Span, right: Span) -> bool:
+    """Tell whether words that name either speaker stand between two quotations."""
+    return any(left.end <= span.start < right.start for item in pair for span in (*item.source, *item.cue))
 
 
 def tell_of_itself(case: Case) -> Verdict:

@@ -66,7 +66,8 @@ def _names_a_body(words: str, own: frozenset[str], common: frozenset[str]) -> bo
         word = match.group()
         plain = re.sub(r"[’']s?$", "", word).lower()
         is_first = match.start() == 0 or words[max(0, match.start() - 2) : match.start()].strip() in (".", "“", '"')
-        if word[0].isupper() and not is_first and plain not in own and plain not in common and len(plain) > 1:
+        is_name = word[0].isupper() and (not is_first or word.isupper())
+        if is_name and plain not in own and plain not in common and len(plain) > 1:
             return True
     return False
 

@@ -117,7 +117,8 @@ def spare_persons(case: Case) -> Verdict:
     harsh = case.codebook.made(_pejoratives)
     offences, words = [], []
     for item in _hidden_statements(case):
-        match = harsh.search(words_of(item.content, case.doc.text)) if item.quotation != "indirect" else None
+        quoted = [span for part in item.content for span in case.layout.quotations_in(part)]
+        match = harsh.search(words_of(quoted, case.doc.text)) if item.quotation != "indirect" else None
         if match is not None:
             offences.append(Offence(item.content, item.confidence))
             words.append(match.group())
@@ -155,7 +156,9 @@ def bodies_in(words: str) -> frozenset[str]:
     runs = re.findall(
         r"\b[A-Z][\w.&-]+(?: (?:of |for |the )*[A-Z][\w.&-]+)+|\b[A-Z]{2,}\b|\bPentagon\b|\bKremlin\b", words
     )
-    found = {re.sub(r"^the ", "", run.lower()) for run in runs} | {match.group().lower() for match in INSTITUTION.finditer(words)}
+    found = {re.sub(r"^the ", "", run.lower()) for run in runs} | {
+        match.group().lower() for match in INSTITUTION.finditer(words)
+    }
     return frozenset(found - NOT_A_BODY)
 
 

@@ -1,7 +1,7 @@
 """Who speaks in an article, as the rules ask for it: statements, entities, and the unnamed sources among them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.codebook import Codebook
@@ -23,8 +23,17 @@ COUNT = re.compile(
     r"\b(?:\d+|one|two|both|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|(?:a )?(?:couple|pair))\b",
     re.IGNORECASE,
 )
-ONE = re.compile(r"^(?:a|an|one|another|the other|a second|a third)\b", re.IGNORECASE)
-BACK = re.compile(r"^(?:the|this|that|these|those|his|her|its|their|he|she|they|both|same|one of)\b(?![^,]*[’']s\s)", re.IGNORECASE)
+SOME = re.compile(
+    r"^(?:at least |about |some |the |all )?(?:a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen"
+    r"|another|other|second|third|couple|pair)\b",
+    re.IGNORECASE,
+)
+"""How the words begin that mean one person or a number of them: *a senior official*, *at least two aides*."""
+PARTITIVE = re.compile(r"^[\w ]{0,20}\bof\s", re.IGNORECASE)
+BEHIND_HEAD = re.compile(r"[,(]|\s(?:that|which|who|whose|from|of|for|to|with|in|at|on|by|about)\s", re.IGNORECASE)
+BACK = re.compile(
+    r"^(?:the|this|that|these|those|his|her|its|their|he|she|they|both|same|one of)\b(?![^,]*[’']s\s)", re.IGNORECASE
+)
 """Words that point back at a source which was introduced before: *the officials*, not *the Courier's sources*."""
 
 
@@ -101,7 +110,7 @@ def origin_words(statement: Statement, text: str) -> str:
 
 def _informants(
     statements: Sequence[Statement], text: str, kinds: Sequence[tuple[re.Pattern[str], str]]
-) -> Iterable[Informant]:
+) -> Iterator[Informant]:
     groups: dict[str, list[Statement]] = {}
     for number, item in enumerate(statements):
         if item.source_type in UNNAMED:
@@ -117,6 +126,13 @@ def _informants(
             yield Informant(introduced, spans, kind, tuple(items), hops)
 
 
+def head_of(words: str) -> str:
+    """Return the words of a source up to what stands behind its noun: *one of his aides in Orlen* is *his aides*."""
+    partitive = PARTITIVE.match(words)
+    left = words[partitive.end() :] if partitive else words
+    return BEHIND_HEAD.split(left, maxsplit=1)[0]
+
+
 def _introduction(items: Sequence[Statement], text: str) -> str:
     """Return the fullest words that the text has for a source."""
     words = [origin_words(item, text) for item in items]
@@ -129,9 +145,8 @@ def _kind(
     """Return what makes words those of an informant; officials in general speak for their body and are none."""
     is_hidden = any(item.anonymity_spans for item in items) or any(hop.access != "unknown" for hop in hops)
     for pattern, kind in kinds:
-        if pattern.search(words):
-            is_some = ONE.match(words) or COUNT.search(words)
-            return kind if kind == "bare" or is_hidden or is_some else None
+        if pattern.search(words if kind == "bare" else head_of(words)):
+            return kind if kind == "bare" or is_hidden or SOME.match(words) else None
     return "staff" if is_hidden and words else None
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from onrecord.document import Spans, words_of
 from onrecord.document.records import Certainty, Check, Hop, Reading, Sign, Statement
 from onrecord.report.safe import FOR_TERMINAL, harmless, one_line, shorten
-from onrecord.report.summary import Origin, Party, Summary, end_of, sum_up
+from onrecord.report.summary import Origin, Party, Summary, sum_up
 from onrecord.report.words import (
     END_WORDS,
     MEDIUM_WORDS,

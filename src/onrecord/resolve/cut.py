@@ -20,6 +20,7 @@ ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|
 BEFORE = re.compile(r"\b([A-Z][A-Za-z-]*)\.?\s$")
 JOINT = re.compile(r"\.?\s?")
 HYPHENED = re.compile(r"(?:-\w+)+")
+OF_TAIL = re.compile(r"\sof(?:\sthe)?(?:\s[A-Z][\w&]+)+(?:\sfor(?:\sthe)?(?:\s[A-Z][\w&]+)+)?")
 NEXT_WORD = re.compile(r"\s(?P<word>[A-Z][\w&]*)")
 NO_NAMES = frozenset(
     "i me my we us our you your he him his she her it its they them their who what which that this these those "
@@ -86,6 +87,9 @@ def _widened(span: Span, label: str, limit: int, text: str, lexicon: Lexicon) ->
     if label != "person" and text[span.end : span.end + 1] == "-":
         tail = HYPHENED.match(text, span.end, min(limit, span.end + 40))
         span = Span(span.start, tail.end()) if tail else span
+    tail = OF_TAIL.match(text, span.end, min(len(text), span.end + 80))
+    if tail and label == "organization" and _is_body_word(span.of(text), lexicon):
+        return Span(span.start, tail.end()), label
     following = NEXT_WORD.match(text, span.end, min(limit, span.end + 40))
     if following is None or label == "person":
         return span, label
@@ -93,6 +97,11 @@ def _widened(span: Span, label: str, limit: int, text: str, lexicon: Lexicon) ->
     if kind not in ("organization", "outlet") or following["word"].lower() in lexicon.titles:
         return span, label
     return Span(span.start, following.end("word")), "organization"
+
+
+def _is_body_word(words: str, lexicon: Lexicon) -> bool:
+    last = words.split()[-1].lower() if words.split() else ""
+    return lexicon.name_words.get(last) == "organization"
 
 
 def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
@@ -105,6 +114,8 @@ def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
         title = found
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
+    if label == "person" and len(words) > 2 and text[max(0, start - 3) : start] == "of " and words[1].lower() in lexicon.first_names:
+        start, words = text.index(words[1], start + len(words[0])), words[1:]
     if not _is_name(words, lexicon):
         return None
     return Name(Span(start, start + _length(text, start, words)), label, tuple(words), title)

@@ -4,6 +4,7 @@ The sources of attributions are read whole, so that each has a spot; elsewhere r
 pronouns of persons are taken.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,10 @@ ADJECTIVES = frozenset(
     | {"latino", "latina", "nationalist", "populist", "general", "major", "individual", "official", "adult", "chief"}
 )
 """Nouns of persons that are as often adjectives."""
+PAIR_GAP = re.compile(
+    r"(?:\s\([^)]*\))?(?:\sof\s[\w\s.]{2,20})?(?:,[^,;.]{2,45})?,?\sand\s(?:(?:[A-Z]\w+\.?|the|former)\s){0,4}"
+)
+"""What may stand between two names that are said together: *Grassley, Republican of Iowa, and Senator*."""
 PRONOUNS = frozenset(PERSONAL) | PLURAL | NEUTER | FIRST | SECOND | RELATIVE
 SCANNED_KINDS = frozenset({"person", "organization", "outlet", "place"})
 
@@ -257,7 +262,7 @@ class Spotter:
         for number in range(len(self.names) - 1):
             left, right = self.names[number], self.names[number + 1]
             gap = self.scene.doc.text[left.span.end : right.span.start]
-            if left.label == right.label == "person" and gap.strip(" ,") == "and":
+            if left.label == right.label == "person" and len(gap) < 90 and PAIR_GAP.fullmatch(gap):
                 yield number, number + 1
 
 

@@ -4,6 +4,7 @@ Names bring their group's referent; pronouns and role phrases are given to the b
 `rank`; a phrase that fits nobody brings in a new referent without a name.
 """
 
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -61,6 +62,7 @@ class Walk:
         self.of_group = {r.group.number: r.number for r in referents if r.group is not None}
         self.recent: OrderedDict[int, None] = OrderedDict()
         self.frequent = sorted(referents, key=lambda r: -r.name_count)[:FREQUENT]
+        self.name_ends = [name.span.end for name in names]
         self.of_token: dict[int, int] = {}
         self.owned: dict[tuple[int, str], int] = {}
         self.clocks = _sentence_clocks(scene)
@@ -134,6 +136,7 @@ class Walk:
 
     def _weight(self, spot: Spot, referent: Referent) -> float:
         if spot.source_of is not None:
+            self.subject_in.add(self.scene.sentence_of(spot.span.start))
             return SOURCE_WEIGHT
         if self.scene.is_quoted(spot.span.start):
             return QUOTED_WEIGHT
@@ -214,8 +217,9 @@ class Walk:
 
     def _personal(self, spot: Spot, gender: str) -> Referent | None:
         clock = self._clock(spot)
+        own = self._named_in_own_words(spot)
         scored = [
-            (self._score_personal(referent, spot, gender, clock), referent)
+            (self._score_personal(referent, spot, gender, clock, own), referent)
             for referent in self._candidates()
             if referent.is_person and referent.gender_fit(gender) > -1.0
         ]
@@ -230,13 +234,28 @@ class Walk:
             best.gender = gender
         return best
 
-    def _score_personal(self, referent: Referent, spot: Spot, gender: str, clock: float) -> float:
+    def _named_in_own_words(self, spot: Spot) -> frozenset[int]:
+        """Return who is named in what the pronoun's bearer says: a speaker does not name himself."""
+        if spot.source_of is None:
+            return frozenset()
+        found: set[int] = set()
+        for span in spot.source_of.content:
+            for number in range(self._first_name_after(span.start), len(self.names)):
+                name = self.names[number]
+                if name.span.start >= span.end:
+                    break
+                found.add(self.of_group[name.group])
+        return frozenset(found)
+
+    def _score_personal(
+        self, referent: Referent, spot: Spot, gender: str, clock: float, own: frozenset[int]
+    ) -> float:
         score = rank.presence(referent, clock) + rank.weigh_gender(referent, gender)
         if not referent.is_named and not referent.is_source:
             score -= 1.5
         if spot.source_of is not None:
             since = self.scene.paragraphs.spans[self.scene.paragraphs.before(spot.span.start)].start
-            if rank.stands_only_in(referent, spot.source_of.content, since):
+            if referent.number in own or rank.stands_only_in(referent, spot.source_of.content, since):
                 score += rank.OWN_WORDS
             if referent.number == self.last_subject[0] and self._paragraphs_since(self.last_subject[1], spot) <= 1:
                 score += rank.LAST_SUBJECT
@@ -277,14 +296,12 @@ class Walk:
 
     def _name_at(self, token: int) -> Name | None:
         start = self.scene.tokens.starts[token]
-        low, high = 0, len(self.names)
-        while low < high:
-            middle = (low + high) // 2
-            if self.names[middle].span.end <= start:
-                low = middle + 1
-            else:
-                high = middle
-        return self.names[low] if low < len(self.names) and self.names[low].span.start <= start else None
+        number = self._first_name_after(start)
+        return self.names[number] if number < len(self.names) and self.names[number].span.start <= start else None
+
+    def _first_name_after(self, offset: int) -> int:
+        """Return the number of the first name that ends after an offset."""
+        return bisect_right(self.name_ends, offset)
 
     def _attribution_at(self, offset: int) -> Attribution | None:
         """Return the innermost attribution whose content holds an offset."""
