@@ -48,7 +48,6 @@ def _statement(item: Statement, reading: Reading) -> dict[str, Any]:
         "content": words(item.content),
         "quotation": item.quotation,
         "certainty": item.certainty,
-        "chain": [f"{hop.kind}: {hop.name}" if hop.name else hop.kind for hop in item.chain],
     }
 
 

@@ -17,6 +17,12 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
+def corpora_or_nothing() -> Path:
+    """The folder where corpora would be; it may be missing."""
+    return CORPORA
+
+
+@pytest.fixture(scope="session")
 def corpora() -> Path:
     """The folder of corpora; a test that needs it is skipped where it is missing, and says so."""
     if not CORPORA.is_dir():

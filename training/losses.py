@@ -8,14 +8,7 @@ from examples import HEADS, IGNORE
 from network import Reader, RoleHead
 from torch import Tensor
 
-from onrecord.annotate.decode import (
-    ALLOWED_BEFORE,
-    ALLOWED_BEHIND,
-    ROLE_ANCHOR,
-    ROLE_WIDTH,
-    STATE_LABELS,
-    STATES_AT_START,
-)
+from onrecord.annotate.decode import CUE, PLAIN, ROLE_ANCHOR, ROLE_WIDTH
 
 NEVER = -1e4
 CANDIDATE = 0.1  # a word counts as a mistaken cue from this probability on
@@ -85,13 +78,13 @@ def chain_loss(scores: Tensor, mask: Tensor, gold: Tensor, transitions: Tensor) 
 
 def log_partition(scores: Tensor, transitions: Tensor) -> Tensor:
     """Return the log of the sum over all constrained paths, one value per row."""
-    of = torch.from_numpy(STATE_LABELS)
+    of = torch.from_numpy(PLAIN.labels)
     spread = transitions[of][:, of]
-    early = spread.masked_fill(~torch.from_numpy(ALLOWED_BEFORE), NEVER)
-    late = spread.masked_fill(~torch.from_numpy(ALLOWED_BEHIND), NEVER)
+    early = spread.masked_fill(~torch.from_numpy(PLAIN.before), NEVER)
+    late = spread.masked_fill(~torch.from_numpy(PLAIN.behind), NEVER)
     states = scores[:, :, of].unbind(1)
-    row = states[0].masked_fill(~torch.from_numpy(STATES_AT_START), NEVER)
-    at_anchor = torch.from_numpy(STATE_LABELS != 1)
+    row = states[0].masked_fill(~torch.from_numpy(PLAIN.start), NEVER)
+    at_anchor = torch.from_numpy(PLAIN.labels != CUE)
     for t in range(1, ROLE_WIDTH):
         matrix = early if t <= ROLE_ANCHOR else late
         row = torch.logsumexp(row[:, :, None] + matrix, dim=1) + states[t]

@@ -38,7 +38,7 @@ def _candidates(draw: st.DrawFn, length: int) -> Iterator[Candidate]:
             source=_spans(draw, length),
             cue=cue,
             content=_spans(draw, length),
-            confidence=0.5,
+            confidence=0.7,
         )
 
 

@@ -197,20 +197,26 @@ def test_a_speaker_named_behind_the_first_break_only_warns() -> None:
     assert check("R17", named, speaker, item).result == "pass"
 
 
+TOGETHER = "Tann said: “No unit has moved.” “All have moved,” Orsk said."
+APART = "Tann said: “No unit has moved.” But Lena Orsk said: “All have moved.”"
+
+
+def two_voices(text: str, second: str, content: str, speaker: str = "e4") -> list[Any]:
+    return [
+        entity(text, "e3", "person", "Tann"),
+        entity(text, "e4", "person", "Orsk"),
+        said(text, 1, "Tann", "said", ["“No unit has moved.”"], quotation="direct", speaker="e3"),
+        said(text, 2, second, "said", [content], quotation="direct", speaker=speaker),
+    ]
+
+
 def test_two_quotations_without_a_speaker_between_run_together() -> None:
-    text = "Tann said: “No unit has moved.” “All have moved,” Orsk said."
-    tann = said(text, 1, "Tann", "said", ["“No unit has moved.”"], quotation="direct", speaker="e3")
-    orsk = said(text, 2, "Orsk", "said", ["“All have moved,”"], quotation="direct", speaker="e4")
-    assert check("R18", text, tann, orsk).result == "fail"
-    again = said(text, 2, "Orsk", "said", ["“All have moved,”"], quotation="direct", speaker="e3")
-    assert check("R18", text, tann, again).result == "pass"
+    assert check("R18", TOGETHER, *two_voices(TOGETHER, "Orsk", "“All have moved,”")).result == "fail"
+    assert check("R18", TOGETHER, *two_voices(TOGETHER, "Orsk", "“All have moved,”", "e3")).result == "pass"
 
 
 def test_words_between_two_quotations_keep_them_apart() -> None:
-    text = "Tann said: “No unit has moved.” But Lena Orsk said: “All have moved.”"
-    tann = said(text, 1, "Tann", "said", ["“No unit has moved.”"], quotation="direct", speaker="e3")
-    orsk = said(text, 2, "Lena Orsk", "said", ["“All have moved.”"], quotation="direct", speaker="e4")
-    assert check("R18", text, tann, orsk).result == "pass"
+    assert check("R18", APART, *two_voices(APART, "Lena Orsk", "“All have moved.”")).result == "pass"
 
 
 def test_a_page_without_a_day_fails_and_plain_text_is_undecidable() -> None:

@@ -270,6 +270,12 @@ def valdora() -> Reading:
             result="undecidable",
             why="which claim is the main one cannot be told",
         ),
+        Check(
+            rule="R08",
+            title="Unnamed sources serve facts, not opinion (warn)",
+            result="fail",
+            why="one participant is cited for what he thinks",
+        ),
         Check(rule="R10", title="The number of unnamed sources is honest", result="pass"),
         Check(rule="R16", title="A story with unnamed sources has a byline", result="fail", why="no byline was found"),
     )

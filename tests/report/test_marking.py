@@ -53,6 +53,26 @@ def test_a_dateline_makes_no_row_of_its_own() -> None:
     assert [row.span for row in rows_of(reading)] == [Span(0, 18)]
 
 
+def test_a_dateline_far_below_the_start_still_opens_its_paragraph() -> None:
+    text = "Menu\n\nORLEN — It rained."
+    paragraph = Block(kind="paragraph", spans=build.at(text, "It rained."))
+    assert [row.span.of(text).strip() for row in rows_of(build.reading(text, blocks=(paragraph,)))] == [
+        "Menu",
+        "ORLEN — It rained.",
+    ]
+
+
+def test_furniture_in_many_places_stays_where_it_stands() -> None:
+    text = "Share\nIt rained.\nPrint"
+    furniture = Block(kind="boilerplate", spans=build.at(text, "Share", "Print"))
+    rows = rows_of(build.reading(text, blocks=(furniture,)))
+    assert [(row.kind, row.span.of(text).strip()) for row in rows] == [
+        ("boilerplate", "Share"),
+        ("paragraph", "It rained."),
+        ("boilerplate", "Print"),
+    ]
+
+
 def test_a_text_without_blocks_is_cut_at_blank_lines() -> None:
     reading = build.reading("one\ntwo\n\nthree\n\n\nfour")
     assert [row.span.of(reading.text).strip() for row in rows_of(reading)] == ["one\ntwo", "three", "four"]

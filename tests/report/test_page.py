@@ -110,7 +110,13 @@ def test_what_is_not_there_is_not_spoken_of() -> None:
 
 def test_failures_stand_before_what_is_undecidable_and_what_passed() -> None:
     page = render_html(build.valdora())
-    assert page.index("R07") < page.index("R11") < page.index("R05")
+    assert page.index("R07") < page.index("R16") < page.index("R08") < page.index("R11") < page.index("R05")
+
+
+def test_a_rule_that_only_warns_is_no_failure() -> None:
+    page = render_html(build.valdora())
+    assert "2 newsroom rules fail · 1 rule warns" in page
+    assert "(warn)" not in page
 
 
 def test_an_open_end_is_told_in_words_too() -> None:

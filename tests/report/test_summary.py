@@ -51,17 +51,51 @@ def test_an_unnamed_hop_keeps_its_own_words_even_where_its_entity_has_a_name() -
     assert sum_up(reading).hop_name(hop) == "an aide"
 
 
+def test_a_description_that_repeats_the_name_is_left_out() -> None:
+    text = "the users said so"
+    summary = sum_up(
+        build.reading(
+            text, entities=(build.entity(text, "e1", "group", None, words="the users", description="the users"),)
+        )
+    )
+    assert summary.described("e1", "The users") is None
+    assert summary.described("e1", "Eve") == "the users"
+
+
+def test_a_chain_that_was_not_followed_ends_at_its_source() -> None:
+    text = "Ana said so."
+    statement = build.said(text, 1, "Ana", "said", ["so"], source_type="named-person", chain=(build.PAGE,))
+    summary = sum_up(build.reading(text, statements=(statement,)))
+    assert [summary.hop_name(hop) for hop in summary.hops(statement)] == ["page", "Ana"]
+    assert summary.cited == summary.ends == {"person": 1}
+
+
+def test_what_came_through_somebody_unnamed_is_counted() -> None:
+    text = "An aide said Ana said so."
+    chain = (build.PAGE, Hop(kind="unnamed-person", name="An aide"), Hop(kind="named-person", name="Ana"))
+    statement = build.said(text, 1, "An aide", "said", ["Ana said so"], source_type="named-person", chain=chain)
+    assert sum_up(build.reading(text, statements=(statement,))).relayed == (1, 1)
+
+
+def test_grave_signs_and_failed_rules_are_looked_at_first() -> None:
+    assert sum_up(build.valdora()).alarms == (
+        "publication day before the events told",
+        "2 newsroom rules fail",
+        "1 rule warns",
+    )
+
+
 @pytest.mark.parametrize(
     ("reading", "sentence"),
     [
         (build.silent(), "This text gives nobody as the source of anything."),
         (build.long_words(), "The one statement rests on somebody named."),
         (build.overlapping(), "All four statements rest on people or bodies that are named."),
-        (build.hostile(), "Two statements: one rests on somebody named and one on somebody it does not name."),
+        (build.hostile(), "Two statements: one rests on somebody named and one on somebody who is not named."),
         (
             build.valdora(),
             "Eight statements: four rest on people or bodies that are named, one on a document, "
-            "two on people it does not name and one on nobody at all. Two reached this page through somebody else.",
+            "two on people who are not named and one on nobody at all. Two reached this page through somebody else.",
         ),
     ],
 )

@@ -64,6 +64,8 @@ chains end at: named people 4, a document 1, unnamed sources 2, nobody 1
 Karvia’s border, and who says so
 Orsk Post · Tilda Vance · 3 March 2026 · Valdora
 
+Look first       publication day before the events told · 2 newsroom rules fail
+                 · 1 rule warns
 Carried by       Ivo Tann 2 · Unnamed sources 2 (two officials in Karvia 1, one
                  participant 1) · Lena Orsk 1 · Ada Renn 1 · a draft 1 · Nobody
                  1
@@ -74,7 +76,7 @@ No answer        A spokeswoman for President Mira Solt would not comment · Orbi
                  Freight did not respond
 
 Ivo Tann, Defence Minister · 2 statements
-  s2   asserted · page → Ivo Tann · worded in the negative · direct quotation ·
+  s2   asserted · page → Ivo Tann · direct quotation · worded in the negative ·
        in a speech
          “No unit has moved,”
   s5   denied · page → Ivo Tann · paraphrase
@@ -127,6 +129,8 @@ Newsroom rules
     “two officials in Karvia”
   fails · R16 A story with unnamed sources has a byline
     no byline was found
+  warns · R08 Unnamed sources serve facts, not opinion
+    one participant is cited for what he thinks
   1 undecidable: R11
   2 passed: R05, R10
 

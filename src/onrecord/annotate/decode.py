@@ -1,7 +1,7 @@
 """Find the best labels under exact constraints: cues in a row of tags, and the roles around one cue.
 
-Numpy only. The lattice of a cue's roles has ten states: the labels, each with "no source yet" or
-"source seen", so that one contiguous source at most is a property of every path and not a repair.
+Numpy only. The lattice of a cue's roles has the labels as states, each with "no source yet" or "source
+seen", so that one contiguous source at most is a property of every path and not a repair.
 """
 
 from dataclasses import dataclass
@@ -17,81 +17,129 @@ ROLES = ("O", "CUE", "B-SOURCE", "I-SOURCE", "B-CONTENT", "I-CONTENT")
 ROLE_ANCHOR, ROLE_WIDTH = 64, 160
 
 O, CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(6)
-# (label, source seen) of each state of the lattice
-_STATES = ((O, 0), (O, 1), (CUE, 0), (CUE, 1), (B_SOURCE, 1), (I_SOURCE, 1), (B_CONTENT, 0), (B_CONTENT, 1), (I_CONTENT, 0), (I_CONTENT, 1))
-_LABEL_OF = np.asarray([label for label, _ in _STATES])
 _NEVER = np.float32(-1e9)
+State = tuple[int, bool, bool]  # label, source seen, content seen
 
 
-def _is_allowed(before: tuple[int, int], after: tuple[int, int]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """States and what may follow what, up to the anchor and behind it, where the cue ends for good.
+
+    `labels` and `plain` give for each state its label and the state of the lattice without memory of content.
+    """
+
+    labels: NDArray[np.int64]
+    plain: NDArray[np.int64]
+    before: NDArray[np.bool_]
+    behind: NDArray[np.bool_]
+    start: NDArray[np.bool_]
+    end: NDArray[np.bool_]
+
+
+def _states(*, content: bool) -> list[State]:
+    """Return all states; without memory of content, every state counts as having seen it."""
+    found: list[State] = []
+    for label in range(len(ROLES)):
+        for source in (True,) if label in (B_SOURCE, I_SOURCE) else (False, True):
+            for seen in (False, True) if content and label not in (B_CONTENT, I_CONTENT) else (True,):
+                found.append((label, source, seen))
+    return found
+
+
+def _may_follow(before: State, after: State) -> bool:
     """Return whether one state may follow another, wherever they stand."""
-    (a, seen), (b, sees) = before, after
+    (a, source, content), (b, source_then, content_then) = before, after
     if b == B_SOURCE:
-        return not seen
-    if seen != sees:
+        return not source and content == content_then
+    if source != source_then or (b != B_CONTENT and content != content_then):
         return False
     if b == I_SOURCE:
         return a in (B_SOURCE, I_SOURCE)
     return b != I_CONTENT or a in (B_CONTENT, I_CONTENT)
 
 
-_ALLOWED = np.asarray([[_is_allowed(a, b) for b in _STATES] for a in _STATES])
-_TO_CUE = (_LABEL_OF[None, :] == CUE) & (_LABEL_OF[:, None] != CUE)
-_FROM_CUE = (_LABEL_OF[:, None] == CUE) & (_LABEL_OF[None, :] != CUE)
-# A window may begin in the middle of a long content.
-_START = np.asarray([label != I_SOURCE and (not sees or label == B_SOURCE) for label, sees in _STATES])
+def _may_start(state: State, *, content: bool) -> bool:
+    """Return whether a window may begin so; it may begin in the middle of a long content."""
+    label, source, seen = state
+    return label != I_SOURCE and source == (label == B_SOURCE) and (not content or seen == (label in (B_CONTENT, I_CONTENT)))
 
 
-STATE_LABELS = _LABEL_OF
-STATES_AT_START = _START
-# State transitions up to the anchor and behind it: the cue is one run of words through the anchor.
-ALLOWED_BEFORE, ALLOWED_BEHIND = _ALLOWED & ~_FROM_CUE, _ALLOWED & ~_TO_CUE
+def _build_lattice(*, content: bool) -> Lattice:
+    """Return the lattice of one source at most, or with `content` also of one content at least."""
+    states = _states(content=content)
+    plain = _states(content=False)
+    labels = np.asarray([label for label, _, _ in states])
+    allowed = np.asarray([[_may_follow(a, b) for b in states] for a in states])
+    leaves = (labels[:, None] == CUE) & (labels[None, :] != CUE)
+    enters = (labels[:, None] != CUE) & (labels[None, :] == CUE)
+    return Lattice(
+        labels,
+        np.asarray([plain.index((label, source, True)) for label, source, _ in states]),
+        allowed & ~leaves,
+        allowed & ~enters,
+        np.asarray([_may_start(state, content=content) for state in states]),
+        np.asarray([seen for _, _, seen in states]),
+    )
 
 
-def _lattice(transitions: Floats) -> tuple[Floats, Floats]:
+PLAIN = _build_lattice(content=False)
+WITH_CONTENT = _build_lattice(content=True)
+
+
+def _moves(lattice: Lattice, transitions: Floats) -> tuple[Floats, Floats]:
     """Return the scores of state transitions up to the anchor and behind it."""
-    scores = transitions[np.ix_(_LABEL_OF, _LABEL_OF)]
-    before = np.where(ALLOWED_BEFORE, scores, _NEVER).astype(np.float32)
-    behind = np.where(ALLOWED_BEHIND, scores, _NEVER).astype(np.float32)
+    scores = transitions[np.ix_(lattice.labels, lattice.labels)]
+    before = np.where(lattice.before, scores, _NEVER).astype(np.float32)
+    behind = np.where(lattice.behind, scores, _NEVER).astype(np.float32)
     return before, behind
 
 
-def _state_scores(scores: Floats, mask: NDArray[np.bool_]) -> Floats:
+def _state_scores(lattice: Lattice, scores: Floats, mask: NDArray[np.bool_]) -> Floats:
     """Return scores per state; the anchor can only be cue, and what is not there only nothing."""
-    states = scores[:, :, _LABEL_OF].astype(np.float32)
-    states = np.where(mask[:, :, None], states, np.where(_LABEL_OF == O, np.float32(0), _NEVER))
-    states[:, ROLE_ANCHOR] = np.where(_LABEL_OF == CUE, states[:, ROLE_ANCHOR], _NEVER)
+    labels = lattice.labels
+    states = scores[:, :, labels].astype(np.float32)
+    states = np.where(mask[:, :, None], states, np.where(labels == O, np.float32(0), _NEVER))
+    states[:, ROLE_ANCHOR] = np.where(labels == CUE, states[:, ROLE_ANCHOR], _NEVER)
     return states
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The best labels of each window, their probability, and each word's marginal probability of its label."""
+    """The best labels of each window, their log probability, and each word's marginal probability of its label."""
 
     labels: NDArray[np.int64]
     log_probability: Floats
-    marginals: Floats
+    marginals: NDArray[np.float64]
 
 
 def decode_roles(scores: Floats, mask: NDArray[np.bool_], transitions: Floats) -> Roles:
-    """Return the best constrained labels per window of scores [windows, words, labels]."""
-    states = _state_scores(scores, mask)
-    before, behind = _lattice(transitions)
-    path, best = _viterbi(states, before, behind)
-    log_z, marginals = _marginals(states, before, behind)
+    """Return the best constrained labels per window of scores [windows, words, labels].
+
+    Where the best path has no content, the best one that has some is taken: practically every
+    attribution has a content, and an unsure one loses to none only because its edges share its chance.
+    """
+    states = _state_scores(PLAIN, scores, mask)
+    path, best = _viterbi(PLAIN, states, transitions)
+    empty = np.flatnonzero(~(PLAIN.labels[path] >= B_CONTENT).any(axis=1))
+    if len(empty):
+        again, worse = _viterbi(WITH_CONTENT, _state_scores(WITH_CONTENT, scores[empty], mask[empty]), transitions)
+        path[empty], best[empty] = WITH_CONTENT.plain[again], worse
+    log_z, marginals = _marginals(states, transitions)
     at = np.take_along_axis(marginals, path[:, :, None], axis=2)[:, :, 0]
-    return Roles(_LABEL_OF[path], (best - log_z).astype(np.float32), at)
+    return Roles(PLAIN.labels[path], (best - log_z).astype(np.float32), at)
 
 
-def _viterbi(states: Floats, before: Floats, behind: Floats) -> tuple[NDArray[np.int64], Floats]:
+def _viterbi(lattice: Lattice, states: Floats, transitions: Floats) -> tuple[NDArray[np.int64], Floats]:
+    """Return the best state of each word and the score of the whole path, one row per window."""
+    before, behind = (np.ascontiguousarray(moves.T) for moves in _moves(lattice, transitions))
     count, width, size = states.shape
     back = np.zeros((width, count, size), np.int64)
-    score = np.where(_START, states[:, 0], _NEVER)
+    score = np.where(lattice.start, states[:, 0], _NEVER)
     for t in range(1, width):
-        matrix = before if t <= ROLE_ANCHOR else behind
-        ways = score[:, :, None] + matrix[None]
-        back[t] = ways.argmax(axis=1)
-        score = ways.max(axis=1) + states[:, t]
+        ways = score[:, None, :] + (before if t <= ROLE_ANCHOR else behind)
+        back[t] = ways.argmax(axis=2)
+        score = ways.max(axis=2) + states[:, t]
+    score = np.where(lattice.end, score, score + _NEVER)
     path = np.zeros((count, width), np.int64)
     path[:, -1] = score.argmax(axis=1)
     rows = np.arange(count)
@@ -100,15 +148,16 @@ def _viterbi(states: Floats, before: Floats, behind: Floats) -> tuple[NDArray[np
     return path, score.max(axis=1)
 
 
-def _marginals(states: Floats, before: Floats, behind: Floats) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _marginals(states: Floats, transitions: Floats) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the log of the sum over all paths and the probability of each state at each word."""
+    before, behind = _moves(PLAIN, transitions)
     top = states.max(axis=2)
     local = np.exp((states - top[:, :, None]).astype(np.float64))
     early, late = np.exp(before.astype(np.float64)), np.exp(behind.astype(np.float64))
     count, width, size = states.shape
     forward = np.empty((width, count, size))
     scale = np.empty((width, count))
-    row = np.where(_START, local[:, 0], 0.0)
+    row = np.where(PLAIN.start, local[:, 0], 0.0)
     for t in range(width):
         if t:
             row = (row @ (early if t <= ROLE_ANCHOR else late)) * local[:, t]

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.attribute.freestanding import find_freestanding
+from onrecord.attribute.freestanding import settle_quotations
 from onrecord.attribute.hearsay import find_hearsay
+from onrecord.attribute.mending import mend
 from onrecord.attribute.nesting import find_parents
+from onrecord.attribute.speech import compile_speech
 from onrecord.codebook import Codebook
-from onrecord.document import Document, Span, Spans, any_overlap, hull
-from onrecord.document.marks import Attribution, Candidate, Quotation
+from onrecord.document import Document, Span, Spans, any_overlap, hull, words_of
+from onrecord.document.marks import Attribution, Candidate, Hedge, Quotation
 from onrecord.document.records import QuotationKind, Rejected, StatementKind
 
 FINDER = "attribute.attributions/1"
@@ -26,6 +28,9 @@ DIRECT_SHARE, INDIRECT_SHARE = 0.9, 0.0
 """A content is direct if at least this share of its letters stands between quotation marks, indirect if
 no more than the second, mixed in between. One that begins with a small letter is a piece of a sentence,
 mixed even where it is all there is: *blamed "irregular formations"*."""
+FLOOR = 0.6
+"""Least confidence of an attribution of the reader's: of those below, 33 in 131 were right on PolNeAR dev, and
+without them who-said-what F1 rose from 66.5 to 67.1 (23 November 2026)."""
 LETTERS = re.compile(r"\w")
 LOWER_START = re.compile(r"\W*[a-z]")
 CREDIT_CUE = re.compile(r"\s*[–—―-]{1,2}\s*")
@@ -35,16 +40,28 @@ CREDIT_CUE = re.compile(r"\s*[–—―-]{1,2}\s*")
 def find_attributions(doc: Document, *, codebook: Codebook) -> Iterator[Attribution | Rejected]:
     """Yield attributions in reading order, outermost ones and those inside their contents."""
     quotations = doc.of_kind(Quotation)
-    silence = codebook.made(_compiled_silence)
-    candidates = [item for item in doc.of_kind(Candidate) if item.cue or item.content]
+    silence, speech, hedges = codebook.made(_compiled_silence), codebook.made(compile_speech), doc.of_kind(Hedge)
+    proposed = [item for item in doc.of_kind(Candidate) if item.cue or item.content]
+    candidates = [mend(item, doc, hedges, speech) for item in proposed]
     known = [_from_candidate(candidate, doc.text, quotations, silence) for candidate in candidates]
-    kept = _with_parents([item for item in known if item.content or item.kind != "statement"], doc.text)
-    numbers = {item.number for item in kept}
-    added = [*find_freestanding(doc, kept), *find_hearsay(doc, kept)]
+    faults = {item.number: _fault(item, doc.text, codebook) for item in known}
+    kept = _with_parents([item for item in known if not faults[item.number]], doc.text)
+    settled = settle_quotations(doc, kept, speech)
     for item in known:
-        if item.number not in numbers:
-            yield Rejected(stage="attribute", spans=item.spans, reason="a cue for which no content was found")
-    yield from _renumbered([*kept, *added])
+        if faults[item.number]:
+            yield Rejected(stage="attribute", spans=item.spans, reason=faults[item.number])
+    yield from _renumbered([*settled, *find_hearsay(doc, settled)])
+
+
+def _fault(item: Attribution, text: str, codebook: Codebook) -> str:
+    """Return why an attribution is left out, in words; nothing for one that is kept."""
+    if not item.content and item.kind == "statement":
+        return "a cue for which no content was found"
+    if item.confidence < FLOOR:
+        return f"a confidence of {item.confidence:.2f}, below {FLOOR}"
+    if codebook.made(_compiled_no_cues).fullmatch(words_of(item.cue, text)):
+        return "words that look like a cue and give nothing to a source"
+    return ""
 
 
 def _with_parents(items: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -128,6 +145,10 @@ def _kind_of_silence(
         if pattern.search(words):
             return kind
     return "statement"
+
+
+def _compiled_no_cues(codebook: Codebook) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in codebook.rows("no_cues")), re.IGNORECASE)
 
 
 def _compiled_silence(codebook: Codebook) -> tuple[tuple[re.Pattern[str], StatementKind], ...]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from onrecord.audit.case import Case, Offence, Verdict, judge, passed, shown, undecidable
 from onrecord.audit.layout import has_publication
-from onrecord.audit.sourcing import ACCOUNT, is_quoted_post, surroundings
+from onrecord.audit.sourcing import has_account, is_linked, is_quoted_post
 from onrecord.audit.voices import SURE
 from onrecord.document import Span, hull, words_of
 from onrecord.document.records import Entity, Hop, Statement
@@ -49,7 +49,9 @@ def _cited_outlets(case: Case) -> Iterator[tuple[Statement, Hop]]:
 
 def _is_name(hop: Hop) -> bool:
     """Tell whether an outlet is named: *the Courier*, not *state television* or *his website*."""
-    return re.search(r"\b[A-Z]", re.sub(r"^(?:The|His|Her|Its|Their|A|An|Local|State)\s", "", hop.name or "")) is not None
+    return (
+        re.search(r"\b[A-Z]", re.sub(r"^(?:The|His|Her|Its|Their|A|An|Local|State)\s", "", hop.name or "")) is not None
+    )
 
 
 def _is_credited(statement: Statement, hop: Hop, case: Case) -> bool:
@@ -116,7 +118,7 @@ def _first_break(statement: Statement, case: Case) -> int:
 def keep_quotations_apart(case: Case) -> Verdict:
     """R18: between the quotations of two speakers stand words that tell who speaks."""
     spoken = sorted(
-        ((span, item) for item in case.voices.statements if _is_quoted(item) for span in item.content),
+        ((span, item) for item in case.voices.statements if _is_quoted_by_name(item, case) for span in item.content),
         key=lambda pair: pair[0],
     )
     offences = []
@@ -134,8 +136,15 @@ def keep_quotations_apart(case: Case) -> Verdict:
     )
 
 
-def _is_quoted(statement: Statement) -> bool:
-    return statement.quotation == "direct" and not statement.inferred
+def _is_quoted_by_name(statement: Statement, case: Case) -> bool:
+    """Tell whether a direct quotation has its speaker's name in its own source.
+
+    Where a pronoun or nobody speaks, two speakers that follow each other were mostly one, misread
+    (36 of 840 articles, PolNeAR train, gold spans, 2026-11-23).
+    """
+    speaker = case.voices.speaker_of(statement)
+    name = speaker.name.split()[-1] if speaker is not None and speaker.name and speaker.name.split() else None
+    return statement.quotation == "direct" and name is not None and name in words_of(statement.source, case.doc.text)
 
 
 def _are_different(left: Statement, right: Statement) -> bool:
@@ -156,7 +165,7 @@ def tell_of_itself(case: Case) -> Verdict:
     """R20: the page tells day and outlet, links, and shows posts with account and link; contact is not looked for."""
     article = case.doc.article
     posts = [item for item in case.voices.statements if is_quoted_post(item, case.layout) and item.confidence >= SURE]
-    loose = [item for item in posts if not _is_findable(item, case)]
+    loose = [item for item in posts if not (is_linked(item, case.layout) or has_account(item, case.layout))]
     if not has_publication(article):
         return undecidable("plain text: what its page told of day, outlet and links is not known")
     has_day = article.published_at is not None or (article.dateline is not None and article.dateline.day is not None)
@@ -169,11 +178,6 @@ def tell_of_itself(case: Case) -> Verdict:
     if missing:
         return Verdict("fail", f"missing: {', '.join(missing)}; whether a contact is given was not looked at", spans)
     return passed("day and outlet are told; whether a contact is given was not looked at")
-
-
-def _is_findable(statement: Statement, case: Case) -> bool:
-    scope = surroundings(statement, case.layout)
-    return bool(case.layout.links_in(scope)) or ACCOUNT.search(scope.of(case.doc.text)) is not None
 
 
 def _start(statement: Statement) -> int:

@@ -46,11 +46,13 @@ def find_prose_signs(doc: Document, layout: Layout, *, codebook: Codebook) -> It
 
 def _repeated(layout: Layout) -> Iterator[Sign]:
     places: dict[str, list[Span]] = {}
-    for span in layout.body:
+    # A page's second copy of a paragraph may have been told apart as furniture.
+    for span in (*layout.body, *layout.furniture):
         words = span.of(layout.text).lower().split()
         if len(words) >= LONG_PARAGRAPH:
             places.setdefault(" ".join(words), []).append(span)
-    groups = [spans for spans in places.values() if len(spans) > 1]
+    own = frozenset(layout.body)
+    groups = [sorted(spans) for spans in places.values() if len(spans) > 1 and not own.isdisjoint(spans)]
     if groups:
         yield Sign(
             kind="same paragraph more than once",

@@ -42,7 +42,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("R04", "The source of the main claim stands high in the text", _needs_events),
     ("R05", "Named sources are preferred", prefer_named),
     ("R06", "An unnamed source is described", describe_source),
-    ("R07", "It is said why a source is not named", give_reason),
+    ("R07", "It is said why a source is not named (warn)", give_reason),
     ("R08", "Unnamed sources serve facts, not opinion (warn)", serve_facts),
     ("R09", "No unnamed source is quoted with harsh words about a person (warn)", spare_persons),
     ("R10", "Unnamed sources are counted", count_sources),

@@ -21,15 +21,9 @@ EMPTY_FORMULA = re.compile(
     re.IGNORECASE,
 )
 """*People familiar with the matter* tells neither who they are nor how they know."""
-DESCRIBING = re.compile(
-    r"\b(?:government|governmental|diplomatic|military|defen[cs]e|police|intelligence|security|administration|campaign|industry|"
-    r"law[- ]enforcement|legal|judicial|court|party|palace|ministry|ministerial|presidential|congressional|parliamentary|"
-    r"opposition|rebel|hospital|medical|bank|banking|oil|trading|trade|market|company|corporate|union|church|club|embassy|"
-    r"federal|state|local|city|senior|official|officials|former|team|delegation|office|department|agency|committee|board|"
-    r"family|airport|army|navy|border|customs|tribal|prison|shipping|aviation|energy|political|competent)\b",
-    re.IGNORECASE,
-)
 SPECULATION = ("opinion", "probable", "possible", "hypothetical")
+KNOWS = re.compile(r"\b(?:familiar|close|with|briefed|who|that|aware|privy|involved)\b")
+"""Where the words of a source begin to tell what it knows: a body named from there on is not its own."""
 NOT_A_BODY = frozenset({"prime minister", "foreign minister", "defence minister", "defense minister"})
 """Capitalised words that are an office which every state has."""
 BODY = re.compile(
@@ -60,7 +54,8 @@ def prefer_named(case: Case) -> Verdict:
 
 def describe_source(case: Case) -> Verdict:
     """R06: an unnamed source has a rank, a body, or a way in which it knows."""
-    bare = [item for item in case.voices.informants if item.kind == "bare" and not is_described(item)]
+    vague = case.codebook.made(_vague_words)
+    bare = [item for item in case.voices.informants if item.kind == "bare" and not is_described(item, vague)]
     offences = [Offence(item.spans, item.confidence) for item in bare]
     broken = f"{shown(item.words for item in bare)}: no rank, no body, and not how it knows"
     return judge(
@@ -68,23 +63,21 @@ def describe_source(case: Case) -> Verdict:
     )
 
 
-def is_described(informant: Informant) -> bool:
-    """Tell whether the text says of an unnamed source what it is, where it works, or how it knows."""
+def is_described(informant: Informant, vague: frozenset[str]) -> bool:
+    """Tell whether the text says of an unnamed source what it is, where it works, or how it knows.
+
+    It does where any word but vague ones stands with the noun. An outlet whose source it is
+    (*the Courier's sources*) does not describe it.
+    """
     if BACK.match(informant.words) or any(hop.access in KNOWING for hop in informant.hops):
         return True
-    words = re.sub(r"^[^’']{1,40}[’']s?\s", "", informant.words)
+    words = re.sub(r"^[^’']{1,40}[’']s?\s(?=(?:\w+ )?(?:sources?|insiders?)\b)", "", informant.words)
     left = EMPTY_FORMULA.sub(" ", words)
-    has_name = any(match.group()[0].isupper() for match in WORD.finditer(left) if match.start() > 0)
-    return has_name or DESCRIBING.search(left) is not None or _has_place(left)
-
-
-def _has_place(words: str) -> bool:
-    """Tell whether the source is placed somewhere: *a person in the room*, *those who drafted it*."""
-    return re.search(r"\b(?:in|inside|within|at|from|near|of|who|to|with|on)\s+\w+", words) is not None
+    return any(word.lower() not in vague for word in WORD.findall(left))
 
 
 def give_reason(case: Case) -> Verdict:
-    """R07: the text says why a source is not named."""
+    """R07, a warning: the text says why a source is not named."""
     without = [item for item in case.voices.informants if not item.has_reason]
     if not case.voices.informants:
         return passed(NO_UNNAMED)
@@ -93,7 +86,7 @@ def give_reason(case: Case) -> Verdict:
             f"a reason stands in the text; whether it also holds for {shown(item.words for item in without)} cannot be told"
         )
     offences = [Offence(item.spans, item.confidence) for item in without]
-    broken = f"no reason is given why {shown(item.words for item in without)} is not named"
+    broken = f"only a warning, most newsrooms' articles give none: no reason is given why {shown(item.words for item in without)} is not named"
     return judge(offences, broken=broken, kept="a reason stands with every unnamed source")
 
 
@@ -142,7 +135,7 @@ def keep_silence(case: Case) -> Verdict:
     ]
     offences, names = [], []
     for informant in case.voices.informants:
-        speaking = bodies_in(informant.words)
+        speaking = bodies_in(KNOWS.split(informant.words, maxsplit=1)[0])
         for item, bodies in silent:
             if shared := bodies & speaking:
                 offences.append(Offence((*item.source, *informant.spans), min(item.confidence, informant.confidence)))
@@ -189,6 +182,10 @@ def sign_the_story(case: Case) -> Verdict:
 
 def _hidden_statements(case: Case) -> Sequence[Statement]:
     return [item for informant in case.voices.informants for item in informant.statements]
+
+
+def _vague_words(codebook: Codebook) -> frozenset[str]:
+    return frozenset(row["word"] for row in codebook.rows("small_words") if row["use"] == "vague")
 
 
 def _pejoratives(codebook: Codebook) -> re.Pattern[str]:

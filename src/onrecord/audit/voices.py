@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.codebook import Codebook
-from onrecord.document import Document, Span, words_of
+from onrecord.document import Document, Spans, words_of
 from onrecord.document.records import Entity, Hop, Statement
 
 SURE = 0.5
 """Confidence of a statement from which a sign or a failed rule may hang on it."""
 UNNAMED = ("unnamed-person", "unnamed-group")
-NAMED = ("named-person", "named-organization", "outlet", "document", "social-account")
+NAMED = ("named-person", "named-organization", "outlet", "document")
 PLURAL = re.compile(
     r"\b(?:sources|insiders|people|persons|individuals|those|figures|leakers|informants|whistle-?blowers|tipsters|"
     r"officials|aides|advis[eo]rs|diplomats|operatives|staffers|executives|negotiators|envoys|participants|delegates|"
@@ -42,7 +42,7 @@ class Informant:
     """One unnamed source with all that it says; `words` are those by which the text introduces it."""
 
     words: str
-    spans: tuple[Span, ...]
+    spans: Spans
     kind: str
     statements: tuple[Statement, ...]
     hops: tuple[Hop, ...]
@@ -87,11 +87,12 @@ def hear(doc: Document, *, codebook: Codebook) -> Voices:
     found = doc.of_kind(Statement)
     statements = tuple(item for item in found if item.kind == "statement")
     kinds = codebook.made(_informant_kinds)
+    entities = {entity.id: entity for entity in doc.of_kind(Entity)}
     return Voices(
         statements=statements,
         silences=tuple(item for item in found if item.kind != "statement"),
-        entities={entity.id: entity for entity in doc.of_kind(Entity)},
-        informants=tuple(_informants(statements, doc.text, kinds)),
+        entities=entities,
+        informants=tuple(_informants(statements, entities, doc.text, kinds)),
     )
 
 
@@ -103,27 +104,42 @@ def origin(statement: Statement) -> Hop | None:
 def origin_words(statement: Statement, text: str) -> str:
     """Return the words by which the text means a statement's origin."""
     hop = origin(statement)
-    spans = hop.spans if hop is not None and hop.spans else statement.source
-    words = words_of(spans, text, joint=" ")
-    return " ".join((words or (hop.name if hop is not None else None) or "").split())
+    return _plain(_origin_spans(statement), text) or (hop.name if hop is not None else None) or ""
 
 
 def _informants(
-    statements: Sequence[Statement], text: str, kinds: Sequence[tuple[re.Pattern[str], str]]
+    statements: Sequence[Statement],
+    entities: Mapping[str, Entity],
+    text: str,
+    kinds: Sequence[tuple[re.Pattern[str], str]],
 ) -> Iterator[Informant]:
     groups: dict[str, list[Statement]] = {}
     for number, item in enumerate(statements):
         if item.source_type in UNNAMED:
             groups.setdefault(item.speaker or f"no entity {number}", []).append(item)
-    for items in groups.values():
+    for id_, items in groups.items():
         hops = tuple(hop for item in items if (hop := origin(item)) is not None)
-        introduced = _introduction(items, text)
-        names = [introduced, *(hop.name or "" for hop in hops), *(origin_words(item, text) for item in items)]
-        kind = next((found for name in names if (found := _kind(name, items, hops, kinds))), None)
-        if kind is not None:
-            hop = origin(items[0])
-            spans = hop.spans if hop is not None and hop.spans else items[0].source
-            yield Informant(introduced, spans, kind, tuple(items), hops)
+        places = [spans for item in items if (spans := _origin_spans(item))]
+        places += _nominals(entities.get(id_))
+        found = next((kind for spans in places if (kind := _kind(_plain(spans, text), items, hops, kinds))), None)
+        if found is not None:
+            fullest = max(places, key=lambda spans: len(_plain(spans, text)))
+            yield Informant(_plain(fullest, text), fullest, found, tuple(items), hops)
+
+
+def _origin_spans(statement: Statement) -> Spans:
+    hop = origin(statement)
+    return hop.spans if hop is not None and hop.spans else statement.source
+
+
+def _nominals(entity: Entity | None) -> list[Spans]:
+    """Return the places at which an entity is described, those by a pronoun or a name left out."""
+    mentions = entity.mentions if entity is not None else ()
+    return [mention.spans for mention in mentions if mention.kind == "nominal" and mention.spans]
+
+
+def _plain(spans: Spans, text: str) -> str:
+    return " ".join(words_of(spans, text, joint=" ").split())
 
 
 def head_of(words: str) -> str:
@@ -131,12 +147,6 @@ def head_of(words: str) -> str:
     partitive = PARTITIVE.match(words)
     left = words[partitive.end() :] if partitive else words
     return BEHIND_HEAD.split(left, maxsplit=1)[0]
-
-
-def _introduction(items: Sequence[Statement], text: str) -> str:
-    """Return the fullest words that the text has for a source."""
-    words = [origin_words(item, text) for item in items]
-    return max(words, key=len, default="")
 
 
 def _kind(

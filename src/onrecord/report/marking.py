@@ -74,21 +74,19 @@ def _roles(item: Statement) -> Iterator[tuple[Role, Iterable[Span]]]:
 def find_rows(reading: Reading) -> Iterator[Row]:
     """Yield the rows of a text in order; what no block covers becomes paragraphs of its own.
 
-    A dateline belongs to the paragraph that it opens, so it makes no row.
+    Words that stand before a block in its line, as a dateline does, belong to its row.
     """
-    at = 0
+    at, text = 0, reading.text
     blocks = [Row(block.kind, span) for block in reading.blocks if block.kind != "dateline" for span in block.spans]
     for row in sorted(blocks, key=lambda row: (row.span.start, -row.span.end)):
         if row.span.start < at:
             continue
-        gap = Span(at, row.span.start)
-        if "\n" in gap.of(reading.text).strip(" \t") or not gap.of(reading.text).strip():
-            yield from _uncovered(reading.text, gap)
-            yield row
-        else:
-            yield Row(row.kind, Span(at, row.span.end))
+        line = text.rfind("\n", at, row.span.start) + 1
+        start = max(at, line) if text[max(at, line) : row.span.start].strip() else row.span.start
+        yield from _uncovered(text, Span(at, start))
+        yield Row(row.kind, Span(start, row.span.end))
         at = row.span.end
-    yield from _uncovered(reading.text, Span(at, len(reading.text)))
+    yield from _uncovered(text, Span(at, len(text)))
 
 
 def _uncovered(text: str, span: Span) -> Iterator[Row]:

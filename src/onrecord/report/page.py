@@ -21,7 +21,7 @@ from onrecord.report import words
 from onrecord.report.marking import Layer, Row, cut_rows, find_rows, place_of
 from onrecord.report.safe import FOR_PAGE, harmless, one_line, safe_address, shorten
 from onrecord.report.sources import find_sources
-from onrecord.report.summary import Summary, end_of, sum_up
+from onrecord.report.summary import Summary, end_of, rule_name, sum_up
 from onrecord.report.words import End, counted, listed, number_word
 
 CARDS = 300
@@ -31,11 +31,12 @@ LONG = 100_000
 SQUARES = 40
 """Longest row of squares in the chart; with more statements a square stands for several."""
 ENDS_IN_WORDS: tuple[tuple[frozenset[End], str, str], ...] = (
-    (frozenset({"person", "body", "account"}), "on somebody named", "on people or bodies that are named"),
+    (frozenset({"person", "body"}), "on somebody named", "on people or bodies that are named"),
     (frozenset({"document"}), "on a document", "on documents"),
     (frozenset({"outlet"}), "on another outlet", "on other outlets"),
+    (frozenset({"account"}), "on a social account", "on social accounts"),
     (frozenset({"author"}), "on the page’s own work", "on the page’s own work"),
-    (frozenset({"unnamed"}), "on somebody it does not name", "on people it does not name"),
+    (frozenset({"unnamed"}), "on somebody who is not named", "on people who are not named"),
     (frozenset({"nobody"}), "on nobody at all", "on nobody at all"),
 )
 
@@ -151,8 +152,8 @@ def _card(number: int, item: Statement, summary: Summary) -> Card:
 def _traits(item: Statement) -> Iterator[str]:
     if item.kind == "statement":
         yield words.QUOTATION_WORDS[item.quotation]
-    if item.polarity == "negative":
-        yield "worded in the negative"
+        if item.polarity == "negative":
+            yield "worded in the negative"
     if words.MEDIUM_WORDS[item.medium]:
         yield words.MEDIUM_WORDS[item.medium]
     if item.expert:
@@ -200,7 +201,9 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.globals.update(words=words, counted=counted, shorten=shorten, number_word=number_word)
+    environment.globals.update(
+        words=words, counted=counted, shorten=shorten, number_word=number_word, rule_name=rule_name
+    )
     environment.filters.update(classes=_classes, day=words.day_words, quoted=_quoted, line=one_line)
     return environment
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.document.records import Certainty, Entity, Hop, Statement
 from onrecord.report.summary import Summary
-from onrecord.report.words import CERTAINTIES, END_OF, ENDS, HOP_WORDS, MANDATE_WORDS, OPEN_ENDS, SILENCE_WORDS, End
+from onrecord.report.words import CERTAINTIES, ENDS, HOP_WORDS, MANDATE_WORDS, OPEN_ENDS, SILENCE_WORDS, End, end_of_hop
 
 SHOWN_NUMBERS = 12
 """A row points to this many statements; more are counted."""
@@ -18,6 +18,7 @@ class SourceRow:
     name: str
     end: End
     kind: str
+    description: str | None
     entity: Entity | None
     own: list[int] = field(default_factory=list)
     passed_on: list[int] = field(default_factory=list)
@@ -64,7 +65,7 @@ def find_sources(summary: Summary) -> list[SourceRow]:
     """Return the sources of a page, those that carry most first, nobody last."""
     rows: dict[str, SourceRow] = {}
     for number, item in enumerate(summary.reading.statements, start=1):
-        hops = [hop for hop in item.chain if hop.kind != "article"] or [_bare(item, summary)]
+        hops = [hop for hop in summary.hops(item) if hop.kind != "article"]
         for hop in hops[:-1]:
             _row(rows, hop, summary).passed_on.append(number)
         _tell(_row(rows, hops[-1], summary), item, number)
@@ -75,16 +76,11 @@ def _rank(row: SourceRow) -> tuple[bool, int, int]:
     return (row.end == "nobody", -len(row.own) - len(row.passed_on), ENDS.index(row.end))
 
 
-def _bare(item: Statement, summary: Summary) -> Hop:
-    """Return the end of a statement whose chain was not followed."""
-    return Hop(kind=item.source_type, name=summary.origin_name(item), entity=item.speaker)
-
-
 def _row(rows: dict[str, SourceRow], hop: Hop, summary: Summary) -> SourceRow:
     party = summary.party(hop)
     if party.key not in rows:
-        end = "nobody" if hop.kind == "article" else END_OF[hop.kind]
-        rows[party.key] = SourceRow(party.name, end, HOP_WORDS[hop.kind], summary.entities.get(hop.entity or ""))
+        entity = summary.entities.get(hop.entity or "")
+        rows[party.key] = SourceRow(party.name, end_of_hop(hop.kind), HOP_WORDS[hop.kind], party.description, entity)
     return rows[party.key]
 
 

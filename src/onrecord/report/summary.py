@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.document import words_of
 from onrecord.document.records import Check, Entity, Hop, Reading, Sign, Statement
 from onrecord.report.safe import one_line
-from onrecord.report.words import END_OF, ENDS, OPEN_ENDS, OPEN_HOPS, End
+from onrecord.report.words import END_OF, ENDS, OPEN_ENDS, OPEN_HOPS, End, counted, end_of_hop
 
 ASKABLE = frozenset({"person", "organization"})
 """Kinds of entities that can be asked even where the page does not quote them."""
 ASKABLE_HOPS = frozenset({"named-person", "named-organization", "outlet", "social-account"})
+WARNING = "(warn)"
+"""Ends the title of a rule that only warns."""
+Verdict = Literal["fail", "warn", "undecidable", "pass"]
 SEVERITIES = ("high", "medium", "low")
 
 
@@ -80,7 +83,7 @@ class Summary:
     @cached_property
     def cited(self) -> dict[End, int]:
         """How many statements are given by which kind of source: the first hop behind the page."""
-        return _in_order(_cited_end(item) for item in self.statements)
+        return _in_order(end_of_hop(self.hops(item)[1].kind) for item in self.statements)
 
     @cached_property
     def origins(self) -> tuple[Origin, ...]:
@@ -97,37 +100,70 @@ class Summary:
         count: Counter[str] = Counter()
         parties: dict[str, Party] = {}
         for item in self.statements:
-            for hop in item.chain:
+            for hop in self.hops(item):
                 if hop.kind in ASKABLE_HOPS:
                     party = self.party(hop)
-                    parties.setdefault(party.key, party)
-                    count[party.key] += 1
-        return tuple(parties[key] for key, _ in count.most_common())
+                    name = party.name.casefold()
+                    parties.setdefault(name, party)
+                    count[name] += 1
+        return tuple(parties[name] for name, _ in count.most_common())
 
     @cached_property
     def unheard(self) -> tuple[Party, ...]:
         """Named people and bodies that the page speaks of and does not cite, the most spoken of first."""
         known = {party.key for party in self.heard} | {item.statement.speaker for item in self.silences}
         own = {name.casefold() for name in (*self.reading.article.byline, self.reading.article.outlet or "")}
+        own |= {party.name.casefold() for party in self.heard}
         rest = [
             entity
             for entity in self.reading.entities
             if entity.kind in ASKABLE and entity.name and entity.id not in known and entity.name.casefold() not in own
         ]
         rest.sort(key=lambda entity: (entity.kind != "person", -len(entity.mentions)))
-        return tuple(Party(entity.id, entity.name or "", entity.description) for entity in rest)
+        return tuple(
+            Party(entity.id, entity.name or "", self.described(entity.id, entity.name or "")) for entity in rest
+        )
+
+    def hops(self, item: Statement) -> tuple[Hop, ...]:
+        """Return a statement's chain with its end, also where the chain was not followed behind the page."""
+        if item.chain and item.chain[-1].kind != "article":
+            return item.chain
+        name = words_of(item.source, self.reading.text) or None
+        return (*(item.chain or (Hop(kind="article"),)), Hop(kind=item.source_type, name=name, entity=item.speaker))
+
+    def described(self, id_: str | None, name: str) -> str | None:
+        """Return the description of an entity, unless the name by which it is shown stands in it again."""
+        entity = self.entities.get(id_ or "")
+        if entity is None or not entity.description:
+            return None
+        shown, more = one_line(name).casefold(), one_line(entity.description).casefold()
+        return None if more in shown or shown in more else entity.description
 
     def party(self, hop: Hop) -> Party:
         """Return whom a hop means; hops that mean the same share a key."""
-        entity = self.entities.get(hop.entity or "")
         name = self.hop_name(hop)
-        return Party(hop.entity or name.casefold(), name, entity.description if entity else None)
+        return Party(hop.entity or name.casefold(), name, self.described(hop.entity, name))
 
     @cached_property
     def relayed(self) -> tuple[int, int]:
         """How many statements came through somebody else, and how many of these through somebody unnamed."""
         between = [item.chain[1:-1] for item in self.statements if len(item.chain) > 2]
         return len(between), sum(any(hop.kind in OPEN_HOPS for hop in hops) for hops in between)
+
+    @cached_property
+    def title(self) -> str:
+        """The headline, or the name of what was read where there is none."""
+        article = self.reading.article
+        return article.title or article.input.rstrip("/").rsplit("/", 1)[-1] or "untitled"
+
+    @cached_property
+    def alarms(self) -> tuple[str, ...]:
+        """What must be seen before anything else: grave signs, by kind, and how many rules fail."""
+        grave = tuple(dict.fromkeys(sign.kind for sign in self.signs if sign.severity == "high"))
+        failed, warned = len(self.checks("fail")), len(self.checks("warn"))
+        rules = [f"{counted(failed, 'newsroom rule')} {'fails' if failed == 1 else 'fail'}"] if failed else []
+        rules += [f"{counted(warned, 'rule')} {'warns' if warned == 1 else 'warn'}"] if warned else []
+        return (*grave, *rules)
 
     @cached_property
     def signs(self) -> tuple[Sign, ...]:
@@ -140,9 +176,9 @@ class Summary:
         count = Counter((item.stage, item.reason) for item in self.reading.rejected)
         return tuple((stage, reason, number) for (stage, reason), number in count.most_common())
 
-    def checks(self, result: str) -> tuple[Check, ...]:
-        """Return the rules with one result, in the order in which they were checked."""
-        return tuple(check for check in self.reading.checks if check.result == result)
+    def checks(self, verdict: Verdict) -> tuple[Check, ...]:
+        """Return the rules with one verdict, in the order in which they were checked."""
+        return tuple(check for check in self.reading.checks if verdict_of(check) == verdict)
 
     def words(self, item: Statement) -> str:
         """Return the words that a statement is known by: its content, else its source and cue."""
@@ -154,12 +190,11 @@ class Summary:
         end = end_of(item)
         if end in OPEN_ENDS or end == "author":
             return end
-        return (item.chain[-1].entity if item.chain else None) or item.speaker or self.origin_name(item).casefold()
+        return self.hops(item)[-1].entity or item.speaker or self.origin_name(item).casefold()
 
     def origin_name(self, item: Statement) -> str:
         """Return the name by which the origin of one statement is best known."""
-        hop = item.chain[-1] if item.chain else None
-        return self.hop_name(hop) if hop else words_of(item.source, self.reading.text) or "nobody"
+        return self.hop_name(self.hops(item)[-1])
 
     def hop_name(self, hop: Hop) -> str:
         """Return the name of a hop: its entity's, else its own words, else the kind in words."""
@@ -173,8 +208,7 @@ class Summary:
 
     def _origin(self, key: str, group: list[Statement]) -> Origin:
         end = end_of(group[0])
-        hop = group[0].chain[-1] if group[0].chain else None
-        entity = self.entities.get((hop.entity if hop else None) or group[0].speaker or "")
+        entity = self.entities.get(self.hops(group[0])[-1].entity or group[0].speaker or "")
         fixed = {"unnamed": "Unnamed sources", "nobody": "Nobody", "author": "The page itself"}.get(end)
         name, known = (fixed, None) if fixed else (self.origin_name(group[0]), entity)
         return Origin(key, end, name, known, tuple(group), self._holders(group) if end == "unnamed" else ())
@@ -193,9 +227,14 @@ def end_of(item: Statement) -> End:
     return END_OF[item.source_type]
 
 
-def _cited_end(item: Statement) -> End:
-    behind = [END_OF[hop.kind] for hop in item.chain if hop.kind != "article"]
-    return behind[0] if behind else end_of(item)
+def verdict_of(check: Check) -> Verdict:
+    """Return a rule's result; a rule that rests on a judgement of opinion only warns where it fails."""
+    return "warn" if check.result == "fail" and check.title.endswith(WARNING) else check.result
+
+
+def rule_name(check: Check) -> str:
+    """Return number and title of a rule."""
+    return f"{check.rule} {check.title.removesuffix(WARNING)}".rstrip()
 
 
 def _in_order(ends: Iterable[End]) -> dict[End, int]:

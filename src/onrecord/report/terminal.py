@@ -16,7 +16,7 @@ from rich.text import Text
 from onrecord.document import Spans, words_of
 from onrecord.document.records import Certainty, Check, Hop, Reading, Sign, Statement
 from onrecord.report.safe import FOR_TERMINAL, harmless, one_line, shorten
-from onrecord.report.summary import Origin, Party, Summary, sum_up
+from onrecord.report.summary import Origin, Party, Summary, rule_name, sum_up
 from onrecord.report.words import (
     END_WORDS,
     MEDIUM_WORDS,
@@ -71,7 +71,7 @@ def render_text(reading: Reading, *, width: int, color: bool) -> str:
 def _parts(summary: Summary, width: int) -> Iterator[RenderableType]:
     yield from _headline(summary, width)
     yield ""
-    yield from _article(summary.reading)
+    yield from _article(summary)
     yield ""
     yield _at_a_glance(summary)
     yield from _statements(summary, width)
@@ -100,10 +100,9 @@ def _end(end: End, number: int) -> str:
     return one if number == 1 else many
 
 
-def _article(reading: Reading) -> Iterator[Text]:
-    article = reading.article
-    if article.title:
-        yield Text(one_line(article.title), BOLD)
+def _article(summary: Summary) -> Iterator[Text]:
+    article = summary.reading.article
+    yield Text(one_line(summary.title), BOLD)
     line = article.dateline
     known = (
         article.outlet,
@@ -111,7 +110,8 @@ def _article(reading: Reading) -> Iterator[Text]:
         day_words(article.published_at.date() if article.published_at else line.day if line else None),
         line.place if line else None,
     )
-    yield Text(one_line(" · ".join(part for part in known if part) or article.input), DIM)
+    if any(known):
+        yield Text(one_line(" · ".join(part for part in known if part)), DIM)
 
 
 def _at_a_glance(summary: Summary) -> Table:
@@ -119,6 +119,8 @@ def _at_a_glance(summary: Summary) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(width=LABEL_WIDTH, style=BOLD)
     table.add_column(ratio=1, overflow="fold")
+    if summary.alarms:
+        table.add_row("Look first", Text(one_line(" · ".join(summary.alarms)), DOUBT))
     if summary.origins:
         table.add_row("Carried by", _few([_carrier(origin) for origin in summary.origins]))
     table.add_row(
@@ -153,7 +155,7 @@ def _statements(summary: Summary, width: int) -> Iterator[RenderableType]:
     left = SHOWN_STATEMENTS
     for origin in summary.origins:
         yield ""
-        yield _origin(origin)
+        yield _origin(origin, summary)
         for item in origin.statements[: max(left, 0)]:
             yield Padding(_statement(item, summary, width), (0, 0, 0, 2))
         left -= len(origin.statements)
@@ -165,10 +167,11 @@ def _statements(summary: Summary, width: int) -> Iterator[RenderableType]:
             yield Padding(_statement(silence.statement, summary, width), (0, 0, 0, 2))
 
 
-def _origin(origin: Origin) -> Text:
+def _origin(origin: Origin, summary: Summary) -> Text:
     line = Text(shorten(origin.name, SHOWN_NAME), BOLD)
-    if origin.entity is not None and origin.entity.description:
-        line.append(f", {shorten((origin.entity.description), 60)}")
+    described = summary.described(origin.entity.id, origin.name) if origin.entity else None
+    if described:
+        line.append(f", {shorten(described, 60)}")
     line.append(f" · {counted(len(origin.statements), 'statement')}", DIM)
     lacking = sum(1 for item in origin.statements if not item.anonymity_reason) if origin.end == "unnamed" else 0
     return line.append(f" · no reason for not naming: {lacking}", DOUBT) if lacking else line
@@ -193,10 +196,10 @@ def _statement(item: Statement, summary: Summary, width: int) -> RenderableType:
 
 
 def _traits(item: Statement) -> Iterator[str]:
-    if item.polarity == "negative":
-        yield "worded in the negative"
     if item.kind == "statement":
         yield QUOTATION_WORDS[item.quotation]
+        if item.polarity == "negative":
+            yield "worded in the negative"
     if MEDIUM_WORDS[item.medium]:
         yield MEDIUM_WORDS[item.medium]
     if item.expert:
@@ -211,7 +214,7 @@ def _notes(item: Statement) -> Iterator[str]:
 
 
 def _chain(item: Statement, summary: Summary) -> str:
-    hops = [_hop(hop, summary) for hop in item.chain] or ["page", summary.origin_name(item)]
+    hops = [_hop(hop, summary) for hop in summary.hops(item)]
     return one_line(" → ".join(hops))
 
 
@@ -226,16 +229,16 @@ def _hop(hop: Hop, summary: Summary) -> str:
 
 def _findings(summary: Summary) -> Iterator[RenderableType]:
     """Yield signs and rules: what failed first, what passed folded into one line."""
-    failed, open_, passed = (summary.checks(result) for result in ("fail", "undecidable", "pass"))
     if summary.signs:
         yield Text("\nSigns on the page", BOLD)
         yield from (_finding(sign.severity, sign.kind, sign, summary) for sign in summary.signs)
     if not summary.reading.checks:
         return
     yield Text("\nNewsroom rules", BOLD)
-    yield from (_finding("fails", f"{check.rule} {check.title}", check, summary) for check in failed)
-    yield from _folded("undecidable", open_)
-    yield from _folded("passed", passed)
+    yield from (_finding("fails", rule_name(check), check, summary) for check in summary.checks("fail"))
+    yield from (_finding("warns", rule_name(check), check, summary) for check in summary.checks("warn"))
+    yield from _folded("undecidable", summary.checks("undecidable"))
+    yield from _folded("passed", summary.checks("pass"))
 
 
 def _finding(label: str, title: str, finding: Sign | Check, summary: Summary) -> RenderableType:

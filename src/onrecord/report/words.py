@@ -143,6 +143,11 @@ UNSURE = 0.6
 """Below this confidence a card says on its face that the reading itself is unsure."""
 
 
+def end_of_hop(kind: HopKind) -> End:
+    """Return the end that a hop would be if the chain ended there; behind the page itself stands nobody."""
+    return "nobody" if kind == "article" else END_OF[kind]
+
+
 def number_word(count: int) -> str:
     """Return a count as newspapers write it: in words up to twelve, then in digits."""
     return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"

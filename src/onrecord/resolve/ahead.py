@@ -40,6 +40,8 @@ class Ahead:
         self.by_first = sorted((start, number) for number, start in firsts.items())
         self.first_of = firsts
         self.referents = referents
+        self.outermost = sorted((a for a in scene.attributions if a.parent is None), key=lambda a: a.number)
+        self.place_of = {item.number: place for place, item in enumerate(self.outermost)}
 
     def named_later(self, spot: Spot, phrase: Phrase, sort: str) -> Referent | None:
         """Return the referent that an unnamed one turns out to be."""
@@ -117,8 +119,8 @@ class Ahead:
         return referent if is_new and fits and not referent.descriptions else None
 
     def _following(self, attribution: Attribution) -> Attribution | None:
-        later = (item for item in self.scene.attributions if item.number > attribution.number and item.parent is None)
-        return min(later, key=lambda item: item.number, default=None)
+        number = self.place_of.get(attribution.number, -1) + 1
+        return self.outermost[number] if 0 < number < len(self.outermost) else None
 
     def _names_near(self, offset: int) -> Sequence[Name]:
         low, high = 0, len(self.names)

@@ -23,14 +23,17 @@ HYPHENED = re.compile(r"(?:-\w+)+")
 OF_TAIL = re.compile(r"\sof(?:\sthe)?(?:\s[A-Z][\w&]+)+(?:\sfor(?:\sthe)?(?:\s[A-Z][\w&]+)+)?")
 NEXT_WORD = re.compile(r"\s(?P<word>[A-Z][\w&]*)")
 NO_NAMES = frozenset(
-    "i me my we us our you your he him his she her it its they them their who what which that this these those "
-    "the a an and or but if in on at of for to by as not no yes so all both monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april june july august september october november december jan feb "
-    "mar apr jun jul aug sept sep oct nov dec".split()
+    {"i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "it", "its", "they"}
+    | {"them", "their", "who", "what", "which", "that", "this", "these", "those", "the", "a", "an", "and"}
+    | {"or", "but", "if", "in", "on", "at", "of", "for", "to", "by", "as", "not", "no", "yes", "so", "all"}
+    | {"both", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january"}
+    | {"february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
+    | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
 )
 PLACES_TOO = frozenset(
-    "georgia carolina virginia charlotte austin florence jordan chad israel orlando victoria madison sydney paris "
-    "alexandria houston jackson dallas lincoln sofia lourdes valencia cordoba santiago israel".split()
+    {"georgia", "carolina", "virginia", "charlotte", "austin", "florence", "jordan", "chad", "israel"}
+    | {"orlando", "victoria", "madison", "sydney", "paris", "alexandria", "houston", "jackson", "dallas"}
+    | {"lincoln", "sofia", "lourdes", "valencia", "cordoba", "santiago"}
 )
 """First names that are places as well: they alone do not make a person of a name."""
 
@@ -55,7 +58,7 @@ def cut_names(scene: Scene, lexicon: Lexicon) -> list[Name]:
         name = _cut(span, label, text, lexicon)
         if name is not None and (not found or found[-1].span.end <= name.span.start):
             found.append(name)
-    return _settled(found, lexicon)
+    return found
 
 
 def _joined(marks: Sequence[Mention], text: str, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
@@ -65,7 +68,7 @@ def _joined(marks: Sequence[Mention], text: str, lexicon: Lexicon) -> Iterator[t
         if held is not None:
             span, label = held
             gap = text[span.end : mark.span.start]
-            if label == mark.label == "person" and _is_piece(span.of(text), gap, mark.span.of(text), lexicon):
+            if label == mark.label == "person" and _is_piece(span.of(text), gap, lexicon):
                 held = (Span(span.start, mark.span.end), label)
                 continue
             yield _widened(span, label, mark.span.start, text, lexicon)
@@ -74,7 +77,7 @@ def _joined(marks: Sequence[Mention], text: str, lexicon: Lexicon) -> Iterator[t
         yield _widened(*held, len(text), text, lexicon)
 
 
-def _is_piece(left: str, gap: str, right: str, lexicon: Lexicon) -> bool:
+def _is_piece(left: str, gap: str, lexicon: Lexicon) -> bool:
     """Tell whether two mentions side by side are one name: *Vann R* and *Newkirk*, *Mrs* and *Clinton*."""
     if JOINT.fullmatch(gap) is None:
         return False
@@ -114,7 +117,12 @@ def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
         title = found
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
-    if label == "person" and len(words) > 2 and text[max(0, start - 3) : start] == "of " and words[1].lower() in lexicon.first_names:
+    if (
+        label == "person"
+        and len(words) > 2
+        and text[max(0, start - 3) : start] == "of "
+        and words[1].lower() in lexicon.first_names
+    ):
         start, words = text.index(words[1], start + len(words[0])), words[1:]
     if not _is_name(words, lexicon):
         return None
@@ -144,7 +152,9 @@ def _is_name(words: Sequence[str], lexicon: Lexicon) -> bool:
     if len(words) > 1:
         return True
     is_shouted = len(words[0]) > 1 and words[0].isupper()
-    return (is_shouted or first not in NO_NAMES) and (first not in lexicon.titles or first in ("lord", "king", "prince", "justice", "chair"))
+    return (is_shouted or first not in NO_NAMES) and (
+        first not in lexicon.titles or first in ("lord", "king", "prince", "justice", "chair")
+    )
 
 
 def _length(text: str, start: int, words: Iterable[str]) -> int:
@@ -155,7 +165,7 @@ def _length(text: str, start: int, words: Iterable[str]) -> int:
     return at - start
 
 
-def _settled(names: list[Name], lexicon: Lexicon) -> list[Name]:
+def settle_labels(names: list[Name], lexicon: Lexicon) -> list[Name]:
     """Give every mention of one form the label that most mentions of the form have."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
@@ -179,7 +189,12 @@ def _known_label(key: str, name: Name, lexicon: Lexicon) -> str | None:
         return "nationality"
     words = key.split()
     is_personal = words[0] in lexicon.first_names and words[0] not in PLACES_TOO
-    if is_personal and 1 < len(words) < 4 and not any(w in lexicon.name_words for w in words) and name.words[-1][0].isupper():
+    if (
+        is_personal
+        and 1 < len(words) < 4
+        and not any(w in lexicon.name_words for w in words)
+        and name.words[-1][0].isupper()
+    ):
         return "person"
     return None
 
@@ -190,4 +205,4 @@ def name_key(words: Iterable[str]) -> str:
     return " ".join(kept[1:] if len(kept) > 1 and kept[0] == "the" else kept)
 
 
-__all__ = ["Name", "cut_names", "name_key"]
+__all__ = ["NO_NAMES", "PLACES_TOO", "Name", "cut_names", "name_key", "settle_labels"]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.document import Span
-from onrecord.resolve.lexicon import Lexicon
 from onrecord.resolve.cut import Name
+from onrecord.resolve.lexicon import Lexicon
 from onrecord.resolve.phrases import INDEFINITE, PREPOSITIONS, NameAt, Phrase, make_phrase, read_phrase, walk_back
 from onrecord.resolve.scene import Scene
 

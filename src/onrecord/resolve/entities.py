@@ -5,33 +5,35 @@ from collections.abc import Iterator, Sequence
 from onrecord.codebook import Codebook
 from onrecord.document import Document, Span, record_key
 from onrecord.document.records import Entity, EntityKind, EntityMention, Mandate, Rejected
+from onrecord.resolve.cut import cut_names, settle_labels
 from onrecord.resolve.describe import find_descriptions
 from onrecord.resolve.kinds import describe, kind_of, mandate_of, name_of
 from onrecord.resolve.lexicon import compile_lexicon
-from onrecord.resolve.cut import cut_names
 from onrecord.resolve.names import group_names
 from onrecord.resolve.referents import Referent, named_referents
 from onrecord.resolve.scene import set_scene
 from onrecord.resolve.spots import Spotter
-from onrecord.resolve.walk import Walk
+from onrecord.resolve.spread import spread_names
+from onrecord.resolve.state import State
+from onrecord.resolve.walk import walk
 
 
 def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rejected]:
     """Yield the entities of a document in the order of their first mention, then what was left out."""
     lexicon = codebook.made(compile_lexicon)
     scene = set_scene(doc)
-    names = cut_names(scene, lexicon)
+    names = settle_labels(spread_names(scene, cut_names(scene, lexicon), lexicon), lexicon)
     groups = group_names(names, scene, lexicon)
     name_of_token = {token: number for number, name in enumerate(names) for token in scene.tokens.within(name.span)}
     descriptions = list(find_descriptions(scene, names, lambda token: name_of_token.get(token, -1), lexicon))
     referents = named_referents(groups, descriptions, lexicon)
-    walk = Walk(scene, names, referents, lexicon)
-    walk.run(Spotter(scene, names, descriptions, lexicon).collect())
-    unique = {id(r): r for r in walk.referents}
+    state = State(scene, names, referents, lexicon)
+    walk(state, Spotter(scene, names, descriptions, lexicon).collect())
+    unique = {id(r): r for r in state.referents}
     kept = sorted((r for r in unique.values() if _is_kept(r)), key=_first_place)
     for number, referent in enumerate(kept, 1):
-        yield _entity(f"e{number}", referent, walk.referents, doc)
-    yield from walk.rejected
+        yield _entity(f"e{number}", referent, state.referents, doc)
+    yield from state.rejected
 
 
 def _is_kept(referent: Referent) -> bool:

@@ -41,7 +41,9 @@ def name_of(referent: Referent, referents: Sequence[Referent], doc: Document) ->
 
 def _fullest(group: NameGroup, doc: Document) -> str:
     """Return the longest form, the first of several; one in mixed case before one in capitals."""
-    best = max(group.names, key=lambda name: (not _shouts(name.words), len(name.words), len(name.span), -name.span.start))
+    best = max(
+        group.names, key=lambda name: (not _shouts(name.words), len(name.words), len(name.span), -name.span.start)
+    )
     return " ".join(best.span.of(doc.text).split())
 
 
@@ -58,8 +60,8 @@ def describe(referent: Referent, doc: Document) -> tuple[str | None, Spans]:
                 if span:
                     return " ".join(span.of(doc.text).split()), (span,)
     if referent.group is None and referent.mentions:
-        span = _first_nominal(referent)
-        return (" ".join(span.of(doc.text).split()), (span,)) if span else (None, ())
+        nominal = _first_nominal(referent)
+        return (" ".join(nominal.of(doc.text).split()), (nominal,)) if nominal else (None, ())
     return None, ()
 
 

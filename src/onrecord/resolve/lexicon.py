@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from onrecord.codebook import Codebook
 
 VOWELS = "aeiou"
+PERSONAL = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+SCANNED_KINDS = frozenset({"person", "organization", "outlet", "place"})
+"""Kinds of role nouns that are looked for in the whole text; others count as sources only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ class Lexicon:
     name_words: Mapping[str, str]
     countries: Mapping[str, str]
     demonyms: Mapping[str, str]
+    scanned: frozenset[str]
+    """Pronouns and role nouns that are looked for in the whole text."""
 
     def role_of(self, word: str) -> Role | None:
         """Return the role that a word in lower case names, in the singular or the plural."""
@@ -55,15 +64,18 @@ class Lexicon:
 def compile_lexicon(codebook: Codebook) -> Lexicon:
     """Compile the tables; meant for `codebook.made`, which keeps the result."""
     roles = {row["noun"]: _role(row) for row in codebook.rows("role_nouns")}
+    plurals = {plural: role for noun, role in roles.items() for plural in _plurals(noun) if plural not in roles}
+    nouns = {word for table in (roles, plurals) for word, role in table.items() if role.kind in SCANNED_KINDS}
     return Lexicon(
         first_names={row["name"]: row["gender"] for row in codebook.rows("first_names")},
         nicknames=_nicknames(codebook),
         titles={row["title"]: _title(row) for row in codebook.rows("titles")},
         roles=roles,
-        plurals={plural: role for noun, role in roles.items() for plural in _plurals(noun) if plural not in roles},
+        plurals=plurals,
         name_words={row["word"]: row["kind"] for row in codebook.rows("name_words")},
         countries=_countries(codebook, "name"),
         demonyms=_countries(codebook, "demonym"),
+        scanned=frozenset(nouns | set(PERSONAL) | FIRST),
     )
 
 
@@ -96,7 +108,11 @@ def _nicknames(codebook: Codebook) -> dict[str, frozenset[str]]:
 
 
 def _countries(codebook: Codebook, form: str) -> dict[str, str]:
-    return {row["word"].lower().replace(".", ""): row["code"] for row in codebook.rows("country_names") if row["form"] == form}
+    return {
+        row["word"].lower().replace(".", ""): row["code"]
+        for row in codebook.rows("country_names")
+        if row["form"] == form
+    }
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
@@ -111,4 +127,4 @@ def _plurals(noun: str) -> tuple[str, ...]:
     return ("people",) if noun == "person" else ("children",) if noun == "child" else (noun + "s",)
 
 
-__all__ = ["Lexicon", "Role", "Title", "compile_lexicon"]
+__all__ = ["FIRST", "PERSONAL", "SCANNED_KINDS", "Lexicon", "Role", "Title", "compile_lexicon"]

@@ -16,7 +16,9 @@ from onrecord.resolve.lexicon import Lexicon
 from onrecord.resolve.scene import Scene
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-PARTICLES = frozenset({"de", "da", "di", "del", "della", "van", "von", "der", "den", "le", "la", "al", "el", "bin", "ben"})
+PARTICLES = frozenset(
+    {"de", "da", "di", "del", "della", "van", "von", "der", "den", "le", "la", "al", "el", "bin", "ben"}
+)
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "to", "at"})
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?")
 NEAR_BONUS, FAR_BONUS = 2.0, 1.0
@@ -294,8 +296,14 @@ class _Bodies:
         if len(longer) != 1 or members[0].label not in ("organization", "place", "person"):
             return None
         (long,) = longer
-        is_head = long.endswith(" " + form) and self.lexicon.name_words.get(form.split()[-1]) not in (None, "place", "group")
-        is_front = long.startswith(form + " ") and members[0].label == "organization" and form not in self.lexicon.demonyms
+        is_head = long.endswith(" " + form) and self.lexicon.name_words.get(form.split()[-1]) not in (
+            None,
+            "place",
+            "group",
+        )
+        is_front = (
+            long.startswith(form + " ") and members[0].label == "organization" and form not in self.lexicon.demonyms
+        )
         is_front = is_front and self.lexicon.name_words.get(long.split()[-1]) != "place"
         return long if is_head or is_front else None
 

@@ -36,7 +36,9 @@ VERBS = frozenset(
 )
 SIGNS_INSIDE = frozenset({".", "-", "'", "’", "/", "&", "‑"})
 ENDS = PREPOSITIONS | RELATIVES | VERBS
-LEADING = frozenset({'"', "“", "”", "'", "‘", "’", ",", ":", "—", "–", "-", "even", "only", "and", "but", "just", "also"})
+LEADING = frozenset(
+    {'"', "“", "”", "'", "‘", "’", ",", ":", "—", "–", "-", "even", "only", "and", "but", "just", "also"}
+)
 PARTICIPLES = frozenset(
     {"retired", "appointed", "elected", "united", "red", "disgraced", "renowned", "celebrated", "noted", "acclaimed"}
     | {"so-called", "registered", "self-described", "armed", "unnamed", "jailed", "exiled", "ousted", "deposed"}
@@ -175,9 +177,7 @@ def _possessor(tokens: Tokens, first: int, head: int) -> int:
 
 def _content_words(tokens: Tokens, numbers: Sequence[int]) -> frozenset[str]:
     drop = DEFINITE | INDEFINITE | PREPOSITIONS | CONJUNCTIONS
-    return frozenset(
-        word for number in numbers if (word := tokens.lower[number]) not in drop and word[0].isalnum()
-    )
+    return frozenset(word for number in numbers if (word := tokens.lower[number]) not in drop and word[0].isalnum())
 
 
 def walk_back(tokens: Tokens, head: int, floor: int, name_at: NameAt) -> int:
@@ -204,4 +204,16 @@ def _breaks(word: str) -> bool:
     return (word.endswith("ly") and len(word) > 4) or word.isdigit()
 
 
-__all__ = ["CONJUNCTIONS", "DEFINITE", "ENDS", "INDEFINITE", "POSSESSIVES", "PREPOSITIONS", "RELATIVES", "Phrase", "make_phrase", "read_phrase", "walk_back"]
+__all__ = [
+    "CONJUNCTIONS",
+    "DEFINITE",
+    "ENDS",
+    "INDEFINITE",
+    "POSSESSIVES",
+    "PREPOSITIONS",
+    "RELATIVES",
+    "Phrase",
+    "make_phrase",
+    "read_phrase",
+    "walk_back",
+]

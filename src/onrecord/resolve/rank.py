@@ -17,6 +17,9 @@ WRONG_GENDER = -9.0
 OWN_WORDS = -4.0
 """A speaker does not name himself in his own words."""
 LAST_SUBJECT = 1.2
+UNNAMED = -1.5
+LEARNED_GENDER = 0.5
+ROLE_PRESENCE = 0.7
 SAME_SENTENCE = -1.5
 NOT_YET_NAMED = -3.0
 OTHER_MODIFIER = -2.0
@@ -68,8 +71,7 @@ def weigh_role(referent: Referent, phrase: Phrase) -> float:
     """Return how well what is known of a referent fits a role phrase; 0 where nothing is known."""
     best = 0.0
     words = _normal(phrase.words)
-    known = frozenset().union(*(role.words | {role.noun} for role in referent.roles)) if referent.roles else frozenset()
-    known = _normal(known)
+    known = _normal(referent.known)
     for role in referent.roles:
         best = max(best, _weigh_noun(role, phrase))
     best *= 1.0 if referent.is_named or referent.is_source else UNNAMED_SHARE
@@ -112,10 +114,10 @@ def weigh_name_word(referent: Referent, phrase: Phrase) -> float:
     return 0.0
 
 
-def clause_clash(referent: Referent, span: Span, sentence: Span) -> bool:
+def is_subject_of(referent: Referent, span: Span, sentence: Span) -> bool:
     """Tell whether a referent is the subject of the sentence in which an object pronoun stands."""
     first = next((m.spans[0] for m in reversed(referent.mentions[-4:]) if sentence.contains(m.spans[0])), None)
     return first is not None and first.start < span.start
 
 
-__all__ = ["OBJECT_CLASH", "OWN_WORDS", "clause_clash", "presence", "stands_only_in", "weigh_gender", "weigh_name_word", "weigh_role"]
+__all__ = ["is_subject_of", "presence", "stands_only_in", "weigh_gender", "weigh_name_word", "weigh_role"]

@@ -35,6 +35,8 @@ class Referent:
     group: NameGroup | None = None
     noun: str = ""
     roles: list[Phrase] = field(default_factory=list)
+    known: frozenset[str] = frozenset()
+    """The words of all roles."""
     descriptions: list[Description] = field(default_factory=list)
     owner: int = -1
     members: tuple[int, ...] = ()
@@ -43,8 +45,6 @@ class Referent:
     salience: float = 0.0
     clock: float = 0.0
     last: Span | None = None
-    last_plain: Span | None = None
-    """The last mention outside of direct quotations."""
 
     @property
     def is_person(self) -> bool:
@@ -63,16 +63,20 @@ class Referent:
 
     def present(self, clock: float) -> float:
         """Return how present the referent is at a time of the sentence clock."""
-        return self.salience * FADE ** max(0.0, clock - self.clock)
+        passed = max(0.0, clock - self.clock)
+        return float(self.salience * FADE**passed)
 
-    def mention(self, kind: MentionKind, span: Span, *, weight: float, clock: float, is_quoted: bool) -> None:
+    def learn(self, role: Phrase) -> None:
+        """Take in what the article says that this is."""
+        self.roles.append(role)
+        self.known = self.known | role.words | {role.noun}
+
+    def mention(self, kind: MentionKind, span: Span, *, weight: float, clock: float) -> None:
         """Take one more mention in."""
         self.mentions.append(EntityMention(kind=kind, spans=(span,)))
         self.salience = self.present(clock) + weight
         self.clock = max(self.clock, clock)
         self.last = span
-        if not is_quoted:
-            self.last_plain = span
 
     def lean(self, gender: str, weight: float) -> None:
         """Vote for a gender; names and titles that tell it are never outvoted."""
@@ -96,7 +100,7 @@ def named_referents(
     for description in descriptions:
         referent = by_name[id(names[description.name])]
         referent.descriptions.append(description)
-        referent.roles.append(description.phrase)
+        referent.learn(description.phrase)
         _learn_gender(referent, description.phrase, lexicon)
     return found
 
@@ -126,7 +130,7 @@ def _named(group: NameGroup, lexicon: Lexicon) -> Referent:
     for name in group.names:
         if name.title and name.title.role:
             role = lexicon.role_of(name.title.role)
-            referent.roles.append(Phrase(0, 0, 0, "", -1, frozenset(), name.title.role, role, False))
+            referent.learn(Phrase(0, 0, 0, "", -1, frozenset(), name.title.role, role, False))
     return referent
 
 

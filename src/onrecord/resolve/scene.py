@@ -9,7 +9,8 @@ from onrecord.document import Document, Span
 from onrecord.document.marks import Attribution, Paragraph, Quotation, Sentence
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|['’][sS]\b|[^\W_]+(?:[-&][^\W_]+)*(?:['’](?![sS]\b)[^\W_]+)?|-{2,}|(?<=\s)-(?=\s)|[^\w\s]|_", re.UNICODE
+    r"(?:[^\W\d_]\.){2,}|['’][sS]\b|[^\W_]+(?:[-&][^\W_]+)*(?:['’](?![sS]\b)[^\W_]+)?|-{2,}|(?<=\s)-(?=\s)|[^\w\s]|_",
+    re.UNICODE,
 )
 """A word with its hyphens and inner apostrophes, the possessive 's by itself, or one sign."""
 
@@ -88,9 +89,7 @@ def set_scene(doc: Document) -> Scene:
     """Return the scene of a document."""
     whole = [Span(0, len(doc.text))]
     paragraphs = [mark.span for mark in doc.of_kind(Paragraph)] or whole
-    quoted = [
-        span for mark in doc.of_kind(Quotation) if mark.depth == 0 and not mark.is_scare for span in mark.spans
-    ]
+    quoted = [span for mark in doc.of_kind(Quotation) if mark.depth == 0 and not mark.is_scare for span in mark.spans]
     return Scene(
         doc=doc,
         tokens=Tokens(doc.text),

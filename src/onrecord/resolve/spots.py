@@ -12,19 +12,24 @@ from dataclasses import dataclass, replace
 from onrecord.document import Span
 from onrecord.document.marks import Attribution
 from onrecord.document.records import MentionKind
-from onrecord.resolve.describe import Description
-from onrecord.resolve.lexicon import Lexicon
 from onrecord.resolve.cut import Name
-from onrecord.resolve.phrases import CONJUNCTIONS, DEFINITE, ENDS, INDEFINITE, POSSESSIVES, Phrase, make_phrase, read_phrase, walk_back
+from onrecord.resolve.describe import Description
+from onrecord.resolve.lexicon import FIRST, PERSONAL, SCANNED_KINDS, Lexicon
+from onrecord.resolve.phrases import (
+    CONJUNCTIONS,
+    DEFINITE,
+    ENDS,
+    INDEFINITE,
+    POSSESSIVES,
+    Phrase,
+    make_phrase,
+    read_phrase,
+    walk_back,
+)
 from onrecord.resolve.scene import Scene
 
-PERSONAL = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-}
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 NEUTER = frozenset({"it", "its", "itself"})
-FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 QUANTITIES = frozenset({"some", "many", "others", "several", "most", "few", "all", "another", "one", "those", "none"})
@@ -39,7 +44,6 @@ PAIR_GAP = re.compile(
 )
 """What may stand between two names that are said together: *Grassley, Republican of Iowa, and Senator*."""
 PRONOUNS = frozenset(PERSONAL) | PLURAL | NEUTER | FIRST | SECOND | RELATIVE
-SCANNED_KINDS = frozenset({"person", "organization", "outlet", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ class Spotter:
                 self._read_source(place, attribution)
 
     def _read_source(self, place: range, attribution: Attribution) -> None:
-        first = next((i for i in place if self.tokens.words[i][0].isalnum() or self.tokens.words[i] == "@"), place.start)
+        first = next(
+            (i for i in place if self.tokens.words[i][0].isalnum() or self.tokens.words[i] == "@"), place.start
+        )
         members = self._members(range(first, place.stop))
         if len(members) > 1:
             self._group(range(first, place.stop), members, attribution)
@@ -150,7 +156,9 @@ class Spotter:
 
     def _nominal(self, phrase: Phrase) -> Spot:
         end = max(phrase.end, phrase.head + 1) - 1
-        return Spot(Span(self.tokens.starts[phrase.first], self.tokens.ends[end]), "nominal", phrase.head, phrase=phrase)
+        return Spot(
+            Span(self.tokens.starts[phrase.first], self.tokens.ends[end]), "nominal", phrase.head, phrase=phrase
+        )
 
     def _possessor(self, spot: Spot) -> None:
         """Take the pronoun that possesses a source: *its spokesman*."""
@@ -179,7 +187,9 @@ class Spotter:
             return False
         if self.name_at(token) >= 0:
             return False
-        return not any(self.tokens.lower[i] in RELATIVE or self.tokens.lower[i] in ("of", "for") for i in range(place.start, token))
+        return not any(
+            self.tokens.lower[i] in RELATIVE or self.tokens.lower[i] in ("of", "for") for i in range(place.start, token)
+        )
 
     def _is_whole(self, part: range) -> bool:
         """Tell whether a part of *A and B* can stand alone: a name, a pronoun, or has its own determiner."""
@@ -203,14 +213,13 @@ class Spotter:
                 self._possessor(spot)
                 heads.append(spot.token)
         span = Span(self.tokens.starts[place.start], self.tokens.ends[place.stop - 1])
-        self.groups.append(
-            Spot(span, "nominal", place.stop - 1, members=tuple(heads), source_of=attribution)
-        )
+        self.groups.append(Spot(span, "nominal", place.stop - 1, members=tuple(heads), source_of=attribution))
 
     def _scan(self) -> None:
         """Take the personal pronouns and the role phrases outside of sources, and named pairs."""
         roles = self.lexicon
-        for token, word in enumerate(self.tokens.lower):
+        for token in [i for i, word in enumerate(self.tokens.lower) if word in roles.scanned]:
+            word = self.tokens.lower[token]
             if token in self.taken or self.name_at(token) >= 0:
                 continue
             if word in PERSONAL or (word in FIRST and self.scene.is_quoted(self.tokens.starts[token])):
@@ -239,7 +248,11 @@ class Spotter:
 
     def _carries_on(self, token: int) -> bool:
         """Tell whether a word that may be an adjective is one here: *the Republican presidential nominee*."""
-        if token > 1 and self.tokens.lower[token - 1] == "general" and self.lexicon.role_of(self.tokens.lower[token - 2]):
+        if (
+            token > 1
+            and self.tokens.lower[token - 1] == "general"
+            and self.lexicon.role_of(self.tokens.lower[token - 2])
+        ):
             return False
         word = self.tokens.lower[token] if token < len(self.tokens) else "."
         return word[0].isalpha() and word not in ENDS | CONJUNCTIONS and not word.endswith(("ed", "ly"))

@@ -1,0 +1,80 @@
+"""Mend what the trained reader proposes where the words themselves tell better.
+
+Three things only: a hedge has no source (*the envoy has allegedly met …*: the envoy says nothing), the
+content of a sentence that begins with *According to X* stands in that sentence, and a cue without
+content takes the quotation beside it.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.attribute.speech import Speech
+from onrecord.document import Document, Span, Spans, any_overlap, hull, trim
+from onrecord.document.marks import Candidate, Hedge, Quotation, Sentence
+
+ACCORDING = re.compile(r"(?:as\s+)?(?:according\s+to|per|citing)", re.IGNORECASE)
+FILLER = re.compile(r"\b(?:has|have|had|is|are|was|were|be|been|being|also|since|now|already|to)\b|\W", re.IGNORECASE)
+EDGE_SIGNS = " \t\n,.;:–—-"
+GAP = re.compile(r"[\s,.:;–—-]*")
+
+
+def mend(candidate: Candidate, doc: Document, hedges: Sequence[Hedge], speech: Speech) -> Candidate:
+    """Return the candidate as it is, or with the roles that its words show."""
+    if not candidate.cue:
+        return candidate
+    hedge = next((mark for mark in hedges if any_overlap(mark.spans, candidate.cue)), None)
+    if hedge is not None:
+        return _without_holder(candidate, hedge, doc, speech)
+    return _with_own_sentence(candidate, doc) if candidate.content else _with_quotation(candidate, doc)
+
+
+def _without_holder(candidate: Candidate, hedge: Hedge, doc: Document, speech: Speech) -> Candidate:
+    """Return a hedge as hearsay: its sentence is the content, unless the cue reports what somebody said."""
+    rest = " ".join(part.of(doc.text) for span in candidate.cue for part in _around(span, hedge.span))
+    if speech.verb.search(rest) or (not candidate.source and not FILLER.sub("", rest)):
+        return candidate
+    roles = [span for span in (*candidate.source, *candidate.cue, *candidate.content) if hedge.scope.contains(span)]
+    if not roles:
+        return candidate
+    whole = hull(roles)
+    content = tuple(part for part in (trim(span, doc.text, EDGE_SIGNS) for span in _around(whole, hedge.span)) if part)
+    return msgspec.structs.replace(candidate, spans=hedge.spans, source=(), cue=hedge.spans, content=content)
+
+
+def _around(whole: Span, inner: Span) -> Spans:
+    """Return what of a span stands before and behind another one inside it."""
+    parts = (Span(whole.start, min(whole.end, inner.start)), Span(max(whole.start, inner.end), whole.end))
+    return tuple(part for part in parts if part.start < part.end)
+
+
+def _with_own_sentence(candidate: Candidate, doc: Document) -> Candidate:
+    """Return *According to X, …* with the rest of its sentence for a content that stands before it."""
+    cue = candidate.cue[0]
+    if not candidate.source or not ACCORDING.fullmatch(cue.of(doc.text)):
+        return candidate
+    sentence = next((mark.span for mark in doc.of_kind(Sentence) if mark.span.contains(cue)), None)
+    if sentence is None or re.search(r"\w", doc.text[sentence.start : cue.start]):
+        return candidate
+    if any(span.end > sentence.start for span in candidate.content) or candidate.source[-1].end >= sentence.end:
+        return candidate
+    rest = trim(Span(candidate.source[-1].end, sentence.end), doc.text, EDGE_SIGNS)
+    return msgspec.structs.replace(candidate, content=(rest,)) if rest else candidate
+
+
+def _with_quotation(candidate: Candidate, doc: Document) -> Candidate:
+    """Return a cue without content with the quotation right before or behind source and cue."""
+    whole = hull((*candidate.source, *candidate.cue))
+    for quotation in doc.of_kind(Quotation):
+        if quotation.depth or quotation.is_scare or any_overlap(quotation.spans, (whole,)):
+            continue
+        before, behind = quotation.spans[-1].end, quotation.spans[0].start
+        if _is_gap(doc.text, before, whole.start) or _is_gap(doc.text, whole.end, behind):
+            return msgspec.structs.replace(candidate, content=quotation.spans)
+    return candidate
+
+
+def _is_gap(text: str, start: int, end: int) -> bool:
+    """Tell whether only signs stand between two places, and not the end of a sentence before words."""
+    return 0 <= end - start <= 6 and GAP.fullmatch(text, start, end) is not None and "." not in text[start:end]

@@ -1,0 +1,68 @@
+"""Decide which body or place a phrase means: *the company*, *the court*, *the newspaper*, *the city*."""
+
+from onrecord.resolve import rank
+from onrecord.resolve.phrases import DEFINITE, Phrase
+from onrecord.resolve.referents import Referent, frequency
+from onrecord.resolve.spots import Spot
+from onrecord.resolve.state import State, choose
+
+WITHOUT_MATCH = frozenset(
+    {"company", "bank", "firm", "group", "organization", "organisation", "agency", "newspaper", "paper", "outlet"}
+    | {"network", "magazine", "publication", "site", "website", "city", "town", "state", "country", "nation", "bureau"}
+    | {"union", "channel", "broadcaster", "station", "airline", "lender", "maker", "charity", "nonprofit", "alliance"}
+    | {"body"}
+)
+"""Nouns by which an article may mean a body that it never calls so, and that many bodies bear."""
+CITIES = frozenset({"city", "town", "village", "capital", "county", "state", "province", "district", "region"})
+COUNTRIES = frozenset({"country", "nation"})
+COMMON_NOUN = 0.12
+"""What a role tells of a body where many bear it: every firm is a *company*."""
+DATELINE = 2.0
+BODY_PRESENCE, PLACE_PRESENCE, PLACE_FREQUENCY = 0.8, 0.3, 1.2
+BODY_FLOOR = -4.5
+AS_OUTLET = {"outlet": 1.5, "organization": -1.0}
+AS_BODY = {"organization": 0.5, "outlet": -0.5}
+
+
+class Bodies:
+    """Resolves phrases that mean bodies and places."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def known(self, spot: Spot, phrase: Phrase, sort: str, owner: int) -> Referent | None:
+        """Return the body or place that a definite phrase means, None where none fits."""
+        clock = self.state.clock(spot)
+        is_common = phrase.noun in WITHOUT_MATCH and phrase.possessor < 0 and phrase.determiner in DEFINITE
+        scored: list[tuple[float, Referent]] = []
+        for referent in self.state.role_candidates(phrase):
+            fit = _sort_fit(referent, phrase, sort)
+            if fit is None or referent.number == owner:
+                continue
+            match = rank.weigh_role(referent, phrase) * (COMMON_NOUN if is_common else 1.0)
+            match = max(match, rank.weigh_name_word(referent, phrase))
+            if match <= 0.0 and not (is_common and referent.last is not None and referent.is_named):
+                continue
+            scored.append((match + fit + self._presence(referent, phrase, clock), referent))
+        return choose(scored, BODY_FLOOR)
+
+    def _presence(self, referent: Referent, phrase: Phrase, clock: float) -> float:
+        unnamed = rank.NOT_YET_NAMED if referent.last is None else 0.0
+        if phrase.noun not in CITIES:
+            return unnamed + BODY_PRESENCE * rank.presence(referent, clock)
+        home = DATELINE if referent.number == self.state.home else 0.0
+        return unnamed + home + PLACE_PRESENCE * rank.presence(referent, clock) + PLACE_FREQUENCY * frequency(referent)
+
+
+def _sort_fit(referent: Referent, phrase: Phrase, sort: str) -> float | None:
+    """Return how well the sort of a referent fits a noun, None where it does not."""
+    if referent.is_person or referent.is_plural:
+        return None
+    if phrase.noun in COUNTRIES:
+        return 0.5 if referent.sort == "country" else None
+    if phrase.noun in CITIES:
+        return 0.5 if referent.sort == "place" else None
+    return (AS_OUTLET if sort == "outlet" else AS_BODY).get(referent.sort)
+
+
+__all__ = ["CITIES", "Bodies"]

@@ -1,0 +1,107 @@
+"""Any text at all is read without an error, and what is written about it is in order."""
+
+import json
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.document.records import Reading
+from onrecord.document.schema import contract_schema
+from onrecord.errors import EmptyInput
+from onrecord.ingest import IngestOptions
+from onrecord.reader import Reader
+
+pytestmark = pytest.mark.model
+
+PIECES = st.sampled_from(
+    [
+        "“", "”", '"', "'", "‘", "’", "«", "»", " – ", " ", "\n", "\n\n", "\t", ". ", ", ", ": ", "(", "👩🏽‍⚖️", "🇺🇳", "e\u0301",
+        "\u200f", "شاء", "\ud800", "\x00", "\r\n", "The minister", "Lena Orsk", "She", "two officials", "Reuters", "the Courier",
+        "@orlen_watch", "said", "told", "allegedly", "according to", "denied", "reported that", "declined to comment",
+        "did not respond", "on condition of anonymity because", "who asked not to be named", "VALDORA, 3 March 2026 —",
+        "https://news.example/a?b=c", "a document seen by", "will", "40 %", "U.S.", "Mr.", "no",
+    ]
+)  # fmt: skip
+NEWSY = st.lists(PIECES, max_size=60).map("".join)
+TEXTS = st.one_of(st.text(max_size=400), NEWSY, st.lists(PIECES, max_size=40).map(" ".join))
+SCHEMA = jsonschema.Draft202012Validator(contract_schema())
+
+
+@pytest.fixture(scope="module")
+def any_reader() -> Reader:
+    """A reader that asks for no language."""
+    return Reader(options=IngestOptions(language_check=False))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=TEXTS)
+def test_any_text_is_read_and_what_is_written_is_in_order(text: str, any_reader: Reader) -> None:
+    try:
+        reading = any_reader.read_text(text)
+    except EmptyInput:
+        return
+    written = msgspec.json.encode(reading)
+    assert written == msgspec.json.encode(any_reader.read_text(text))
+    assert msgspec.json.decode(written, type=Reading) == reading
+    SCHEMA.validate(json.loads(written))
+    check_order(reading)
+
+
+def check_order(reading: Reading) -> None:
+    """Every span lies in the text and holds words, ids are unique, and what is pointed at is there."""
+    for start, end in spans_in(json.loads(msgspec.json.encode(reading))):
+        assert 0 <= start < end <= len(reading.text)
+    entities = [entity.id for entity in reading.entities]
+    assert len(set(entities)) == len(entities)
+    assert len({item.id for item in reading.statements}) == len(reading.statements)
+    for item in reading.statements:
+        assert item.chain[0].kind == "article"
+        assert 0 <= item.confidence <= 1
+        pointed = {item.source_entity, item.speaker, *(hop.entity for hop in item.chain)} - {None}
+        assert pointed <= set(entities)
+
+
+def spans_in(value: Any, name: str = "") -> Iterator[tuple[int, int]]:
+    """Yield every span of a written record: pairs in fields that hold spans."""
+    if isinstance(value, dict):
+        for field, inner in value.items():
+            yield from spans_in(inner, field)
+    elif isinstance(value, list) and len(value) == 2 and all(type(part) is int for part in value):
+        yield value[0], value[1]
+    elif isinstance(value, list):
+        for inner in value:
+            yield from spans_in(inner, name)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_line_ends_of_all_systems_give_the_same_reading(ending: str, any_reader: Reader) -> None:
+    text = "HALLIN, 3 March 2026 — No unit moved.\n\n“None,” Ivo Tann said."
+    assert any_reader.read_text(text.replace("\n", ending)).statements == any_reader.read_text(text).statements
+
+
+SECONDS = 60
+"""Processor seconds that a text of 200 kilobytes may take, a hundred times an article: it shows what grows too fast."""
+LONG_TEXTS = {
+    "prose on one line": "“No unit has moved,” Defence Minister Ivo Tann said. The Courier reported that two officials left. ",
+    "tiny paragraphs": "He said.\n\n",
+    "open quotation marks": "“Yes, ",
+    "single letters": "a\n",
+    "one word": "a",
+    "white space": " ",
+    "hedges": "Allegedly, reportedly, she denied it. ",
+    "commas": "the man, the, ",
+}
+
+
+@pytest.mark.parametrize("piece", LONG_TEXTS.values(), ids=LONG_TEXTS.keys())
+def test_long_texts_are_read_in_bounded_time(piece: str, any_reader: Reader) -> None:
+    text = "Ivo Tann said yes. " + piece * (200_000 // len(piece))
+    start = time.process_time()
+    any_reader.read_text(text)
+    assert time.process_time() - start < SECONDS
