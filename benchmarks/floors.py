@@ -96,7 +96,8 @@ def main() -> int:
             low = True
         if options.goes_up or options.may_sink:
             task["floors"] = moved(task["floors"], scores, may_sink=options.may_sink)
-    FLOORS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    if options.goes_up or options.may_sink:
+        FLOORS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     return int(low and not options.may_sink)
 
 

@@ -41,8 +41,9 @@ def test_read_takes_a_path_and_gives_a_reading(article: Path) -> None:
     assert "No unit has moved" in reading.statements[0].content[0].of(reading.text)
 
 
-def test_read_refuses_a_folder_of_several_articles(tmp_path: Path, article: Path) -> None:
-    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+def test_read_refuses_a_folder_of_several_articles(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
     with pytest.raises(InputError, match="more than one article"):
         onrecord.read(tmp_path)
 
@@ -92,8 +93,8 @@ def test_known_facts_about_a_text_are_kept(reader: Reader) -> None:
     assert (reading.article.input, reading.article.outlet) == ("7", "The Courier")
 
 
-def test_a_reader_without_weights_says_what_is_missing(article: Path, tmp_path: Path) -> None:
+def test_a_reader_without_weights_says_what_is_missing(tmp_path: Path) -> None:
     from onrecord.annotate import Model
 
-    with pytest.raises(OnrecordError, match="lacks reader.json"):
+    with pytest.raises(OnrecordError, match=r"lacks reader\.json"):
         Model.load(tmp_path)

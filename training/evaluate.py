@@ -9,6 +9,7 @@ import importlib.util
 import json
 import time
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ def load_checkpoint(path: Path) -> tuple[Reader, RoleHead]:
     return reader.eval(), head.eval()
 
 
+@cache
 def load_scorer() -> Any:
     """Return the scorer's module."""
     spec = importlib.util.spec_from_file_location("attr_eval", SCORER)

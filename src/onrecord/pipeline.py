@@ -7,7 +7,6 @@ marks; none changes another's. Only this module knows the order.
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from onrecord.version import __version__
 from onrecord.annotate import Model, annotate
 from onrecord.attribute import find_attributions, find_hedges, find_quotations, find_statements
 from onrecord.audit import check_rules, find_signs
@@ -27,6 +26,7 @@ from onrecord.document.records import (
     Statement,
 )
 from onrecord.resolve import find_entities
+from onrecord.version import __version__
 
 Stage = Callable[[Document], Iterable[Mark | Record]]
 

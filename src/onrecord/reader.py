@@ -64,7 +64,7 @@ class Reader:
         (source,) = one_article([input], options=self.options)
         return self.read_source(source)
 
-    def read_text(self, text: str, *, id: str = "text", **known: str | None) -> Reading:
+    def read_text(self, text: str, *, id: str = "text", **known: str | None) -> Reading:  # noqa: A002
         """Return what is in a text that is at hand; see `to_document` for what may be `known` of it.
 
         Raises:

@@ -108,4 +108,15 @@ def names(statement: Statement) -> list[str | None]:
     return [hop.name for hop in statement.chain[1:]]
 
 
-__all__ = ["Attribution", "CODEBOOK", "Rejected", "attributed", "document", "hops", "names", "only", "read", "strip_marks"]
+__all__ = [
+    "CODEBOOK",
+    "Attribution",
+    "Rejected",
+    "attributed",
+    "document",
+    "hops",
+    "names",
+    "only",
+    "read",
+    "strip_marks",
+]

@@ -1,5 +1,4 @@
 import pytest
-
 from marking_helpers import only
 
 
@@ -30,23 +29,23 @@ from marking_helpers import only
         ("said", "the minister should resign", "opinion"),
     ],
 )
-def test_cue_and_content_decide(cue, content, expected):
+def test_cue_and_content_decide(cue: str, content: str, expected: str) -> None:
     assert only(f"{{S1|Ana Lund}} {{C1|{cue}}} {{T1|{content}}}.").certainty == expected
 
 
-def test_a_hedge_in_a_relative_clause_does_not_reach_the_main_clause():
+def test_a_hedge_in_a_relative_clause_does_not_reach_the_main_clause() -> None:
     statement = only("{S1|Ana Lund} {C1|said} {T1|the minister, who was allegedly ill, had left}.")
     assert statement.certainty == "asserted"
 
 
-def test_what_somebody_else_says_inside_does_not_hedge_the_speaker():
+def test_what_somebody_else_says_inside_does_not_hedge_the_speaker() -> None:
     statement = only(
         "{S1|Ana Lund} {C1|said} {T1|her client {C1.1|had been warned} {T1.1|that he could lose his post}}."
     )
     assert statement.certainty == "asserted"
 
 
-def test_certainty_is_the_last_holder_s():
+def test_certainty_is_the_last_holder_s() -> None:
     statement = only(
         "{S1|The Courier} {C1|claimed} {T1|that {S1.1|officials} {C1.1|expected} {T1.1|a cut in June}}.",
         ("outlet", "The Courier"),
@@ -64,7 +63,7 @@ def test_certainty_is_the_last_holder_s():
         ("the minister, who has not spoken since May, had left", "positive"),
     ],
 )
-def test_polarity_is_that_of_the_words(content, polarity):
+def test_polarity_is_that_of_the_words(content: str, polarity: str) -> None:
     assert only(f"{{S1|Ana Lund}} {{C1|denied}} {{T1|{content}}}.").polarity == polarity
 
 
@@ -77,7 +76,7 @@ def test_polarity_is_that_of_the_words(content, polarity):
         ("{C1|did not respond to a request for comment}", "no-response"),
     ],
 )
-def test_silence_is_a_kind_of_its_own(words, kind):
+def test_silence_is_a_kind_of_its_own(words: str, kind: str) -> None:
     statement = only(f"{{S1|Ana Lund}} {words}.")
     assert (statement.kind, statement.certainty) == (kind, "asserted")
 
@@ -91,11 +90,11 @@ def test_silence_is_a_kind_of_its_own(words, kind):
         ("“irregular formations under Tarvonian command”", "mixed"),
     ],
 )
-def test_the_share_between_quotation_marks_names_the_kind(content, quotation):
+def test_the_share_between_quotation_marks_names_the_kind(content: str, quotation: str) -> None:
     assert only(f"{{S1|Ana Lund}} {{C1|said}} {{T1|{content}}}.").quotation == quotation
 
 
-def test_the_reason_names_the_deciding_words():
+def test_the_reason_names_the_deciding_words() -> None:
     statement = only("{S1|two officials} {C1|said} {T1|a second release may follow}.")
     assert "officials" in statement.why
     assert "may" in statement.why

@@ -4,16 +4,60 @@ from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from marking_helpers import CODEBOOK, document
 
 from onrecord.attribute import find_attributions, find_hedges, find_quotations, find_statements
 from onrecord.document import Document, Span, Spans
 from onrecord.document.marks import Attribution, Candidate, Mention
 from onrecord.document.records import Statement
-from marking_helpers import CODEBOOK, document
 
 WORDS = st.sampled_from(
-    "The Courier said that two officials told it “may” 'likely' , . ? \n\n — Ana Lund's according to citing allegedly if @user 2 (AFP) — "
-    "denied “ ” \" of the people who saw a report seen by Reuters on condition anonymity because".split(" ")
+    [
+        "The",
+        "Courier",
+        "said",
+        "that",
+        "two",
+        "officials",
+        "told",
+        "it",
+        "“may”",
+        "'likely'",
+        ",",
+        ".",
+        "?",
+        "\n\n",
+        "—",
+        "Ana",
+        "Lund's",
+        "according",
+        "to",
+        "citing",
+        "allegedly",
+        "if",
+        "@user",
+        "2",
+        "(AFP)",
+        "—",
+        "denied",
+        "“",
+        "”",
+        '"',
+        "of",
+        "the",
+        "people",
+        "who",
+        "saw",
+        "a",
+        "report",
+        "seen",
+        "by",
+        "Reuters",
+        "on",
+        "condition",
+        "anonymity",
+        "because",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=80).map(" ".join))
 

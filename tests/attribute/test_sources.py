@@ -1,10 +1,11 @@
 import pytest
-
 from marking_helpers import only, read
 
 
 def kind_of(source: str, *entities: tuple[str, ...], outlet: str | None = None) -> str:
-    return only(f"Late on Monday {{S1|{source}}} {{C1|said}} {{T1|the border was open}}.", *entities, outlet=outlet).source_type
+    return only(
+        f"Late on Monday {{S1|{source}}} {{C1|said}} {{T1|the border was open}}.", *entities, outlet=outlet
+    ).source_type
 
 
 @pytest.mark.parametrize(
@@ -32,43 +33,43 @@ def kind_of(source: str, *entities: tuple[str, ...], outlet: str | None = None) 
         ("unconfirmed reports", "unnamed-group"),
     ],
 )
-def test_the_noun_at_the_head_decides(source, expected):
+def test_the_noun_at_the_head_decides(source: str, expected: str) -> None:
     assert kind_of(source) == expected
 
 
-def test_a_role_is_a_named_person_where_the_article_names_its_holder():
+def test_a_role_is_a_named_person_where_the_article_names_its_holder() -> None:
     assert kind_of("the minister", ("person", "Ana Lund", "the minister")) == "named-person"
 
 
-def test_a_name_in_apposition_names_the_person():
+def test_a_name_in_apposition_names_the_person() -> None:
     assert kind_of("the company's owner, Rada Pilz,", ("person", "Rada Pilz")) == "named-person"
 
 
-def test_people_close_to_somebody_named_are_not_named():
+def test_people_close_to_somebody_named_are_not_named() -> None:
     assert kind_of("people close to President Ana Lund", ("person", "Ana Lund")) == "unnamed-group"
 
 
-def test_a_lawyer_for_somebody_named_is_not_named():
+def test_a_lawyer_for_somebody_named_is_not_named() -> None:
     assert kind_of("a lawyer for Rada Pilz", ("person", "Rada Pilz")) == "unnamed-person"
 
 
-def test_a_country_that_speaks_is_an_organization():
+def test_a_country_that_speaks_is_an_organization() -> None:
     assert kind_of("Karvia", ("country", "Karvia")) == "named-organization"
 
 
-def test_a_title_with_a_preposition_still_ends_in_a_person():
+def test_a_title_with_a_preposition_still_ends_in_a_person() -> None:
     assert kind_of("Minister of Infrastructure Pelka Ruud", ("person", "Pelka Ruud")) == "named-person"
 
 
-def test_a_name_behind_the_word_newspaper_is_an_outlet():
+def test_a_name_behind_the_word_newspaper_is_an_outlet() -> None:
     assert kind_of("the newspaper Slovo", ("organization", "Slovo")) == "outlet"
 
 
-def test_the_article_s_own_outlet_is_the_author():
+def test_the_article_s_own_outlet_is_the_author() -> None:
     assert kind_of("The Courier", ("outlet", "The Courier"), outlet="The Norhavn Courier") == "author"
 
 
-def test_a_body_that_publishes_its_own_text_is_a_source():
+def test_a_body_that_publishes_its_own_text_is_a_source() -> None:
     assert kind_of("the commission", outlet="Commission for Inland Waters") == "named-organization"
 
 
@@ -84,7 +85,7 @@ def test_a_body_that_publishes_its_own_text_is_a_source():
         ("one of the officials", None),
     ],
 )
-def test_number_words_are_counted(source, count):
+def test_number_words_are_counted(source: str, count: int | None) -> None:
     statement = only(f"Late on Monday {{S1|{source}}} {{C1|said}} {{T1|the border was open}}.")
     assert statement.chain[-1].count == count
 
@@ -101,12 +102,12 @@ def test_number_words_are_counted(source, count):
         ("officials", "unknown"),
     ],
 )
-def test_how_a_source_knows_is_kept(source, access):
+def test_how_a_source_knows_is_kept(source: str, access: str) -> None:
     statement = only(f"Late on Monday {{S1|{source}}} {{C1|said}} {{T1|the border was open}}.")
     assert statement.chain[-1].access == access
 
 
-def test_one_of_the_officials_knows_what_the_officials_know():
+def test_one_of_the_officials_knows_what_the_officials_know() -> None:
     _, second = read(
         "{S1|Two officials who have read the report} {C1|said} {T1|the dam leaks}. "
         "{S2|One of the officials} {C2|said} {T2|it always had}."
@@ -117,19 +118,28 @@ def test_one_of_the_officials_knows_what_the_officials_know():
 @pytest.mark.parametrize(
     ("sentence", "reason"),
     [
-        ("{S1|an official} {C1|said} on condition of anonymity because the talks are secret.", "because the talks are secret"),
+        (
+            "{S1|an official} {C1|said} on condition of anonymity because the talks are secret.",
+            "because the talks are secret",
+        ),
         ("{S1|an official} {C1|said}, speaking on condition of anonymity.", None),
         ("{S1|an official who was not authorised to speak publicly} {C1|said}.", "not authorised to speak publicly"),
-        ("{S1|an official} {C1|said}, insisting on anonymity for fear of losing his post.", "for fear of losing his post"),
-        ("{S1|an official} {C1|said}. The official asked not to be named because the file is secret.", "because the file is secret"),
+        (
+            "{S1|an official} {C1|said}, insisting on anonymity for fear of losing his post.",
+            "for fear of losing his post",
+        ),
+        (
+            "{S1|an official} {C1|said}. The official asked not to be named because the file is secret.",
+            "because the file is secret",
+        ),
     ],
 )
-def test_why_a_source_is_not_named_is_quoted(sentence, reason):
+def test_why_a_source_is_not_named_is_quoted(sentence: str, reason: str | None) -> None:
     statement = read("{T1|The dam leaks}, " + sentence)[0]
     assert statement.anonymity_reason == reason
 
 
-def test_a_professor_is_an_expert_and_a_minister_is_not():
+def test_a_professor_is_an_expert_and_a_minister_is_not() -> None:
     assert only("{S1|Ana Lund, a professor of law,} {C1|said} {T1|it was legal}.", ("person", "Ana Lund")).expert
     assert not only("{S1|Minister Ana Lund} {C1|said} {T1|it was legal}.", ("person", "Ana Lund")).expert
 
@@ -145,6 +155,48 @@ def test_a_professor_is_an_expert_and_a_minister_is_not():
         ("{C1|said}", "unknown"),
     ],
 )
-def test_the_frame_tells_how_a_statement_came_out(frame, medium):
+def test_the_frame_tells_how_a_statement_came_out(frame: str, medium: str) -> None:
     statement = only(f"{{T1|The dam leaks}}, {{S1|Ana Lund}} {frame}.", ("person", "Ana Lund"))
     assert statement.medium == medium
+
+
+def test_an_outlet_is_one_wherever_it_is_named_if_the_article_calls_it_so_once() -> None:
+    first, second = read(
+        "{S1|The broadcaster UTV} {C1|said} {T1|a man was held}. On Monday {S2|UTV} {C2|said} {T2|he was free}.",
+        ("person", "UTV"),
+    )
+    assert (first.source_type, second.source_type) == ("outlet", "outlet")
+
+
+def test_a_name_behind_in_is_no_person() -> None:
+    statement = only(
+        "Rain fell in Tarvonia. On Monday {S1|Tarvonia} {C1|denied} {T1|any role}.", ("person", "Tarvonia")
+    )
+    assert statement.source_type == "named-organization"
+
+
+def test_the_holder_of_an_office_is_not_the_office() -> None:
+    source = "The office of Valdora's prime minister, Lucan Estevar,"
+    assert kind_of(source, ("person", "Lucan Estevar")) == "named-organization"
+
+
+def test_who_told_a_passive_teller_stands_behind_by() -> None:
+    statement = only(
+        "{S1|Ana Lund} {C1|said} {T1|{S1.1|she} {C1.1|had been told} by two colleagues {T1.1|that something was going on}}.",
+        ("person", "Ana Lund"),
+    )
+    assert [hop.kind for hop in statement.chain[1:]] == ["named-person", "unnamed-group"]
+
+
+def test_what_a_client_never_claimed_is_passed_on_by_nobody() -> None:
+    statement = only(
+        "{S1|Ana Lund} {C1|said} {T1|{S1.1|her client} {C1.1|had never claimed} {T1.1|to represent anyone}}.",
+        ("person", "Ana Lund"),
+    )
+    assert [hop.kind for hop in statement.chain[1:]] == ["named-person"]
+    assert statement.certainty == "asserted"
+
+
+def test_a_listed_outlet_is_one_whatever_the_reader_takes_it_for() -> None:
+    statement = only("{S1|Politico’s sources} {C1|say} {T1|the envoy met the rebels}.", ("person", "Politico"))
+    assert [hop.kind for hop in statement.chain[1:]] == ["outlet", "unnamed-group"]

@@ -10,7 +10,18 @@ from typer.testing import CliRunner
 from onrecord import __version__
 from onrecord.cli.main import app
 
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "py3langid", "jinja2", "rich", "msgspec", "multiprocessing")
+HEAVY = (
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+    "trafilatura",
+    "lxml",
+    "py3langid",
+    "jinja2",
+    "rich",
+    "msgspec",
+    "multiprocessing",
+)
 MOST_SECONDS = 0.4
 """Processor seconds of `onrecord --help`: 0.19 on the slow machine that it was measured on."""
 
@@ -42,6 +53,8 @@ def test_the_schema_is_printed_and_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(CliRunner().invoke(app, ["schema"]).output))
 
 
-@pytest.mark.parametrize("arguments", [["read"], ["read", "--format", "xml", "a"], ["read", "--jobs", "0", "a"], ["reed"]])
+@pytest.mark.parametrize(
+    "arguments", [["read"], ["read", "--format", "xml", "a"], ["read", "--jobs", "0", "a"], ["reed"]]
+)
 def test_wrong_use_is_status_2(arguments: list[str]) -> None:
     assert CliRunner().invoke(app, arguments).exit_code == 2

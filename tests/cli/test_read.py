@@ -1,5 +1,4 @@
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -28,6 +27,10 @@ def write(path: Path, text: str = TEXT) -> Path:
     return path
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def run(*arguments: str | Path, input: bytes | None = None) -> Result:  # noqa: A002
     return CliRunner().invoke(app, ["read", *map(str, arguments)], input=input)
 
@@ -51,7 +54,7 @@ def test_standard_input_is_read() -> None:
     assert inputs_of(run("-", input=TEXT.encode()).stdout) == ["-"]
 
 
-def test_lines_of_json_are_articles(tmp_path: Path) -> None:
+def test_lines_of_json_are_articles() -> None:
     lines = "".join(json.dumps({"id": f"n{number}", "text": TEXT}) + "\n" for number in range(3))
     assert inputs_of(run("-", input=lines.encode()).stdout) == ["n0", "n1", "n2"]
 
@@ -102,14 +105,14 @@ def test_the_suffix_of_the_output_chooses_its_shape(article: Path, tmp_path: Pat
     out.parent.mkdir()
     assert run("-o", out, article).exit_code == 0
     assert out.read_text(encoding="utf-8").startswith("<!")
-    assert os.listdir(out.parent) == ["page.html"]
+    assert names_in(out.parent) == ["page.html"]
 
 
 def test_a_page_that_failed_leaves_the_old_one_alone(tmp_path: Path) -> None:
     out = write(tmp_path / "page.html", "old")
     assert run("-o", out, tmp_path / "gone.txt").exit_code == 1
     assert out.read_text() == "old"
-    assert os.listdir(tmp_path) == ["page.html"]
+    assert names_in(tmp_path) == ["page.html"]
 
 
 def test_an_output_that_would_be_read_is_refused(article: Path, tmp_path: Path) -> None:
@@ -136,7 +139,7 @@ def test_a_full_disk_is_told(article: Path) -> None:
     result = run("-o", "/dev/full", article)
     assert result.exit_code == 1
     assert "the disk is full" in result.stderr
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         ended = subprocess.run([*COMMAND, article], stdout=full, stderr=subprocess.PIPE, check=False)
     assert ended.returncode == 1
     assert ended.stderr.decode() == "onrecord: cannot write to standard output: the disk is full\n"

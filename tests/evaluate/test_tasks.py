@@ -127,17 +127,17 @@ def test_a_chain_is_right_if_every_hop_is() -> None:
     gold = {"hops": "outlet:The Courier > unnamed-group:two officials (count=2)", "source_type": "unnamed-group"}
     courier = Hop(kind="outlet", name="Courier")
     officials = Hop(kind="unnamed-group", name="two officials in Karvia", count=2)
-    right = judge_statement(gold, statement(courier, officials, source_type="unnamed-group"), "")
+    right = judge_statement(gold, statement(courier, officials, source_type="unnamed-group"))
     assert right["hops"]
     assert right["count"]
     assert right["source_type"]
-    assert not judge_statement(gold, statement(officials), "")["hops"]
-    assert not judge_statement(gold, statement(officials, courier), "")["hops"]
-    assert not judge_statement(gold, None, "")["found"]
+    assert not judge_statement(gold, statement(officials))["hops"]
+    assert not judge_statement(gold, statement(officials, courier))["hops"]
+    assert not judge_statement(gold, None)["found"]
 
 
 def test_hearsay_without_a_holder_has_no_hop() -> None:
-    assert judge_statement({"hops": "none"}, statement(Hop(kind="none")), "")["hops"]
+    assert judge_statement({"hops": "none"}, statement(Hop(kind="none")))["hops"]
 
 
 def test_a_hop_that_is_none_is_refused() -> None:

@@ -142,9 +142,9 @@ def test_a_crowded_article_gets_a_note_instead_of_endless_cards() -> None:
 def test_two_megabytes_are_drawn_in_bounded_time() -> None:
     reading = build.crowded(4000, 500)
     assert len(reading.text) > 2_000_000
-    start = time.perf_counter()
+    start = time.process_time()
     render_html(reading)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_the_same_reading_gives_the_same_bytes() -> None:

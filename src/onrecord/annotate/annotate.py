@@ -7,7 +7,8 @@ from onrecord.annotate.model import FoundAttribution, FoundEntity, Model
 from onrecord.annotate.sentences import find_paragraphs, find_sentences
 from onrecord.document import Document, Span, Spans
 from onrecord.document.marks import Candidate, Mark, Mention, NameLabel, Word
-from onrecord.document.records import Rejected
+from onrecord.document.near import Near
+from onrecord.document.records import Block, Rejected
 
 LABELS: dict[str, NameLabel] = {"PER": "person", "ORG": "organization", "LOC": "place", "OTH": "nationality"}
 LETTER = re.compile(r"\w")
@@ -21,18 +22,25 @@ def annotate(doc: Document, *, model: Model) -> Iterator[Mark | Rejected]:
     yield from find_sentences(doc.text)
     for start, end in output.words:
         yield Word(spans=(Span(start, end),), by=by)
+    furniture = Near((block.spans, block) for block in doc.of_kind(Block) if block.kind == "boilerplate")
     for entity in output.entities:
-        yield from _mention(entity, doc.text, by)
+        yield _outside(furniture, _mention(entity, doc.text, by), "a name")
     for number, found in enumerate(output.attributions):
-        yield _candidate(number, found, by)
+        yield _outside(furniture, _candidate(number, found, by), "an attribution")
 
 
-def _mention(entity: FoundEntity, text: str, by: str) -> Iterator[Mention | Rejected]:
+def _outside(furniture: Near[Block], found: Mention | Candidate | Rejected, what: str) -> Mark | Rejected:
+    """Return what was found, or that it was left out because it stands in furniture of the page."""
+    if isinstance(found, Mark) and furniture.is_touched(found.spans):
+        return Rejected(stage="annotate", spans=found.spans, reason=f"{what} in furniture of the page")
+    return found
+
+
+def _mention(entity: FoundEntity, text: str, by: str) -> Mention | Rejected:
     span = Span(entity.start, entity.end)
     if not LETTER.search(span.of(text)):
-        yield Rejected(stage="annotate", spans=(span,), reason="a name without a letter or digit")
-        return
-    yield Mention(spans=(span,), by=by, label=LABELS[entity.label], confidence=round(entity.score, 2))
+        return Rejected(stage="annotate", spans=(span,), reason="a name without a letter or digit")
+    return Mention(spans=(span,), by=by, label=LABELS[entity.label], confidence=round(entity.score, 2))
 
 
 def _candidate(number: int, found: FoundAttribution, by: str) -> Candidate:

@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribute.cast import Cast
-from onrecord.attribute.holders import Holder
+from onrecord.attribute.holder import Holder
 from onrecord.codebook import Codebook
 from onrecord.document import Span, Spans, trim
 from onrecord.document.marks import Attribution
 
-NEXT_SENTENCE = (
-    r"(?:[“\"][^”\"]*[”\"]\s*)?(?:(?:the|this|that|these|those|all|both|neither|each|one|like)\b[^.;]{0,60}?\b)?(?:he|she|they|(?:the |both |all |these |this |two |three )*(?:\w+ )?(?:%s|sources?|people|person|officials?|diplomats?|two|three|four|others?))\b"
-)
+NEXT_SENTENCE = r"(?:[“\"][^”\"]*[”\"]\s*)?(?:(?:the|this|that|these|those|all|both|neither|each|one|like)\b[^.;]{0,60}?\b)?(?:he|she|they|(?:the |both |all |these |this |two |three )*(?:\w+ )?(?:%s|sources?|people|person|officials?|diplomats?|two|three|four|others?))\b"
 
 
 def compile_anonymity(codebook: Codebook) -> re.Pattern[str]:
@@ -28,8 +26,7 @@ def find_reason(
 ) -> Spans:
     """Return the words that say why this source is not named: in its sentence, or in the next one about it.
 
-    Args:
-        cues: the cues of all attributions; a next sentence that has one of its own speaks for itself.
+    `cues` are those of all attributions: a next sentence that has one of its own speaks for itself.
     """
     if holder is None or not holder.kind.startswith("unnamed"):
         return ()
@@ -37,7 +34,9 @@ def find_reason(
         for match in pattern.finditer(cast.text, scope.start, scope.end):
             reason = next((Span(*match.span(name)) for name, words in match.groupdict().items() if words), None)
             if reason is not None:
-                limit = min((span.start for span in (*item.cue, *item.content) if span.start > reason.start), default=reason.end)
+                limit = min(
+                    (span.start for span in (*item.cue, *item.content) if span.start > reason.start), default=reason.end
+                )
                 return (trim(Span(reason.start, min(reason.end, limit)), cast.text, " \t\n,.;”\"'’—–-"),)
     return ()
 

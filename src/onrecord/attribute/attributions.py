@@ -67,8 +67,7 @@ def _fault(item: Attribution, text: str, codebook: Codebook) -> str:
 def _with_parents(items: Sequence[Attribution], text: str) -> list[Attribution]:
     parents = find_parents(items, text)
     return [
-        msgspec.structs.replace(item, parent=parents[item.number]) if item.number in parents else item
-        for item in items
+        msgspec.structs.replace(item, parent=parents[item.number]) if item.number in parents else item for item in items
     ]
 
 
@@ -153,9 +152,7 @@ def _compiled_no_cues(codebook: Codebook) -> re.Pattern[str]:
 
 def _compiled_silence(codebook: Codebook) -> tuple[tuple[re.Pattern[str], StatementKind], ...]:
     kinds: dict[str, StatementKind] = {"no-comment": "no-comment", "no-response": "no-response"}
-    return tuple(
-        (re.compile(row["pattern"], re.IGNORECASE), kinds[row["kind"]]) for row in codebook.rows("silence")
-    )
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), kinds[row["kind"]]) for row in codebook.rows("silence"))
 
 
 def _renumbered(items: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -165,6 +162,3 @@ def _renumbered(items: Sequence[Attribution]) -> Iterator[Attribution]:
     for new, item in enumerate(ordered):
         parent = None if item.parent is None else number_of.get(item.parent)
         yield msgspec.structs.replace(item, number=new, parent=parent)
-
-
-__all__ = ["find_attributions", "kind_of_quotation", "snap_to_quotation"]

@@ -14,7 +14,12 @@ REACH = 300
 AGENCY = re.compile(r"[^\n]{0,80}?\(([^()\n]{2,30})\)\s*[-–—]{1,2}\s")
 """The sign of an agency in its dateline: *PARIS, 3 March (AFP) —*."""
 
-BODY = re.compile(r"\b(?:Ministry|Department|Commission|Council|Authority|Union|Party|Government|Office|Embassy|Institute|Foundation|Company|Bank|Agency|Army|Police|Committee|Court|University|Association|Federation)\b")
+BODY = re.compile(
+    r"\b(?:Ministry|Department|Commission|Council|Authority|Union|Party|Government|Office|Embassy|Institute|Foundation|Company|Bank|Agency|Army|Police|Committee|Court|University|Association|Federation)\b"
+)
+NEWS_BODY = re.compile(r"\b(?:news|press|wire)\s(?:agency|service|site|organi[sz]ation|group)\s$", re.IGNORECASE)
+PLACE_LEAD = re.compile(r"\b(?:in|across|into|throughout)\s$")
+"""Words that stand before places and never before people."""
 PRESS = re.compile(r"\b(?:Press|News|Wire)\b")
 """A body that publishes its own text (a press release) speaks in it as a source, not as the author."""
 
@@ -37,6 +42,7 @@ class Cast:
         self.figures = _figures(doc)
         self._starts = [figure.span.start for figure in self.figures]
         self.own_names = _own_names(doc)
+        self.called_places = _called_places(self.figures, doc.text)
         self.called_outlets = _called_outlets(self.figures, doc.text, outlet_nouns)
         self.sentences = [mark.span for mark in doc.of_kind(Sentence)]
         self._sentence_starts = [span.start for span in self.sentences]
@@ -87,12 +93,27 @@ def _called_outlets(figures: Sequence[Figure], text: str, outlet_nouns: frozense
     """Return the ids of entities that the article calls an outlet somewhere: *the newspaper Slovo*."""
     found: set[str] = set()
     for figure in figures:
-        if figure.kind == "name" and figure.entity is not None and figure.label in ("organization", "place", "other"):
-            before = re.search(r"(\w+)\s$", text[max(0, figure.span.start - 20) : figure.span.start])
-            behind = re.match(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(\w+)\b", text[figure.span.end : figure.span.end + 60])
+        if figure.kind == "name" and figure.entity is not None and figure.label != "country":
+            lead = text[max(0, figure.span.start - 30) : figure.span.start]
+            before = re.search(r"(\w+)\s$", lead)
+            if NEWS_BODY.search(lead):
+                found.add(figure.entity.id)
+            behind = re.match(
+                r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(\w+)\b", text[figure.span.end : figure.span.end + 60]
+            )
             if any(match and match[1].lower() in outlet_nouns for match in (before, behind)):
                 found.add(figure.entity.id)
     return frozenset(found)
+
+
+def _called_places(figures: Sequence[Figure], text: str) -> frozenset[str]:
+    """Return the ids of entities of one word that the article puts behind *in*, whatever the reader takes them for."""
+    return frozenset(
+        figure.entity.id
+        for figure in figures
+        if figure.kind == "name" and figure.entity is not None and " " not in (figure.entity.name or " ")
+        if PLACE_LEAD.search(text[max(0, figure.span.start - 12) : figure.span.start])
+    )
 
 
 def _own_names(doc: Document) -> frozenset[str]:
@@ -112,13 +133,11 @@ def _plain_name(name: str) -> str:
 def first_words(entity: Entity, text: str) -> str | None:
     """Return how the text first describes an entity that has no name."""
     places = [(mention.spans[0].start, mention) for mention in entity.mentions if _describes(mention)]
-    return min(places, key=lambda place: place[0])[1].spans[0].of(text) if places else None
+    if not places:
+        return None
+    words = min(places, key=lambda place: place[0])[1].spans[0].of(text)
+    return " ".join(re.split(r"\s*[,;(]", words)[0].split()) or words
 
 
 def _describes(mention: EntityMention) -> bool:
     return mention.kind != "pronoun" and bool(mention.spans)
-
-
-def names_in(figures: Sequence[Figure]) -> list[Figure]:
-    """Return those mentions that are names."""
-    return [figure for figure in figures if figure.kind == "name"]

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.attribute.gaps import without
 from onrecord.attribute.tables import Ruled, compile_rules, first_match
 from onrecord.codebook import Codebook
 from onrecord.document import Spans, any_overlap, words_of
-from onrecord.attribute.relays import without
 from onrecord.document.marks import Attribution, Hedge
 from onrecord.document.records import Certainty, Polarity
 
@@ -30,9 +30,13 @@ NEGATION = re.compile(
     r"\b(?:not|never|no longer|neither|nor|cannot|nobody|no one|nothing|none|nowhere)\b|n['’]t\b|\b(?:there (?:is|was|were|are|will be|has been|had been)|(?:is|was|has|had|have|are|were|had been)) no\b|^\W*(?:that )?no \w",
     re.IGNORECASE,
 )
-IMPERSONAL = re.compile(r"\b(?:thought|believed|understood|expected|assumed|presumed|held|tipped|apparently)\b", re.IGNORECASE)
+IMPERSONAL = re.compile(
+    r"\b(?:thought|believed|understood|expected|assumed|presumed|held|tipped|apparently)\b", re.IGNORECASE
+)
 """Passives without a holder by which something is taken for likely, not only told."""
-VERDICT = re.compile(r"\b(?:is|are|isn['’]t|aren['’]t)\b|(?<=\w)['’](?:s|re) (?:a|an|the|no|not|all|just|so|too|very)\b")
+VERDICT = re.compile(
+    r"\b(?:is|are|isn['’]t|aren['’]t)\b|(?<=\w)['’](?:s|re) (?:a|an|the|no|not|all|just|so|too|very)\b"
+)
 NO_VERDICT = re.compile(
     r"\d|\b(?:was|were|had|did|went|took|came|saw|made|told|gave|left|found|got|knew|heard|met|began|sent|paid|fell|lost|won|stood|wrote|will"
     r"|we|our|us|i|my|me)\b|\b\w{3,}(?<!e)ed\b|['’]ll\b",
@@ -70,7 +74,7 @@ def compile_scales(codebook: Codebook) -> Scales:
     return Scales(
         cues=tuple((on, compile_rules(run, "certainty")) for on, run in runs),
         contents=compile_rules(codebook.rows("certainty_contents"), "certainty"),
-        hedges={row["phrase"]: row["certainty"] for row in codebook.rows("hedges")},
+        hedges={row["phrase"]: row["certainty"] for row in codebook.rows("hedges") if row["holder"] != "word"},
     )
 
 
@@ -86,9 +90,8 @@ def judge(
 ) -> Judgement:
     """Return how the holder of an attribution presents its content.
 
-    Args:
-        content: the words to take for the content, where they are not the attribution's own.
-        outside: parts of the content that others say, which tell nothing of this holder.
+    `content` are the words to take for the content, where they are not the attribution's own, and
+    `outside` those parts of it that others say, which tell nothing of this holder.
     """
     cue_words = _plain(words_of(item.cue, text))
     spans = tuple(part for span in content or item.content for part in without(span, outside))
@@ -100,7 +103,7 @@ def judge(
     certainty, word = (
         (not item.source and not item.carried_source and _of_hearsay(cue_words, scales))
         or _of_cue(cue_words, source_words, content_words, scales)
-        or _of_content(content_words, spans, text, scales, hedges, is_direct=item.quotation == "direct")
+        or _of_content(content_words, spans, scales, hedges, is_direct=item.quotation == "direct")
         or (is_person and item.quotation == "direct" and _of_verdict(content_words))
         or ("asserted", cue_words)
     )
@@ -151,7 +154,11 @@ def _of_cue(cue: str, source: str, content: str, scales: Scales) -> tuple[str, s
         return found
     inside = first_match(scales.contents, main_clause(first_sentence(content)))
     if found[0] == "belief":
-        return inside if inside is not None and inside[0] in ("probable", "possible", "hypothetical") else ("opinion", found[1])
+        return (
+            inside
+            if inside is not None and inside[0] in ("probable", "possible", "hypothetical")
+            else ("opinion", found[1])
+        )
     return found
 
 
@@ -164,11 +171,11 @@ def _first_cue(cue: str, source: str, content: str, scales: Scales) -> tuple[str
 
 
 def _of_content(
-    content: str, spans: Spans, text: str, scales: Scales, hedges: Sequence[Hedge], *, is_direct: bool
+    content: str, spans: Spans, scales: Scales, hedges: Sequence[Hedge], *, is_direct: bool
 ) -> tuple[str, str] | None:
     if match := QUESTION_END.search(content):
         return "question", match.group().strip()
-    hedge = next((mark for mark in hedges if any_overlap(mark.spans, spans)), None)
+    hedge = next((mark for mark in hedges if mark.phrase in scales.hedges and any_overlap(mark.spans, spans)), None)
     first = first_sentence(content)
     if hedge is not None and hedge.phrase in main_clause(first).lower():
         return scales.hedges.get(hedge.phrase, "alleged"), hedge.phrase

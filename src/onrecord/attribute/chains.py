@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribute.cast import Cast
-from onrecord.attribute.holders import Holder, Lexicon, find_holder
+from onrecord.attribute.holder import Holder
+from onrecord.attribute.holders import find_holder
+from onrecord.attribute.lexicon import Lexicon
 from onrecord.attribute.relays import Relays, cited_by, is_same, outlets_beside, outlets_in_source
 from onrecord.document import Span, Spans, hull, words_of
 from onrecord.document.marks import Attribution
@@ -18,6 +20,11 @@ from onrecord.document.marks import Attribution
 CARRIES = 0.7
 """The part of a content that an attribution inside it must cover to be the next hop."""
 DEEPEST = 8
+NEGATED = re.compile(r"\b(?:not|never|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(?:told|informed|warned|advised|assured)\b", re.IGNORECASE
+)
+BY = re.compile(r"\s+by\s+(?P<who>[^,.;:\n“”\"]{2,80}?)(?=\s+(?:that|how|of|about|to|in|on)\b|[,.;:\n“”\"]|$)")
 SELF = re.compile(r"(?:i|we|me|us|my|our)", re.IGNORECASE)
 
 
@@ -29,6 +36,7 @@ class Link:
     holder: Holder | None
     before: tuple[Holder, ...] = ()
     cited: Holder | None = None
+    spoke_to: Holder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,8 @@ def find_links(item: Attribution, tools: Tools, earlier: Sequence[Holder], *, is
             break
         known = [*earlier, *(link.holder for link in links if link.holder is not None)]
         link = link_of(following, tools, known)
+        if _is_same_entity(link.holder, links[-1].holder):
+            break
         links[-1] = replace(links[-1], cited=None)
         links.append(replace(link, before=tuple(h for h in link.before if not _is_known(h, links))))
     return links
@@ -58,7 +68,8 @@ def find_links(item: Attribution, tools: Tools, earlier: Sequence[Holder], *, is
 def link_of(item: Attribution, tools: Tools, earlier: Sequence[Holder]) -> Link:
     """Return one attribution with its holder, the outlets it spoke to, and whom it cites."""
     cast, lexicon, relays = tools.cast, tools.lexicon, tools.relays
-    source = item.source or item.carried_source
+    teller = _teller(item, cast.text)
+    source = (teller,) if teller is not None else item.source or item.carried_source
     beside = outlets_beside(item, cast, lexicon, relays, earlier)
     if not source:
         return Link(item, None, ())
@@ -67,7 +78,7 @@ def link_of(item: Attribution, tools: Tools, earlier: Sequence[Holder]) -> Link:
     holder = replace(find_holder(spans, cast, lexicon, earlier), spans=spans)
     before = [*inside, *(outlet for outlet in beside if not _is_among(outlet, [*inside, holder]))]
     cited = cited_by(item, cast, lexicon, relays, earlier) if holder.kind == "outlet" else None
-    return Link(item, holder, tuple(before[:1]), cited)
+    return Link(item, holder, tuple(before[:1]), cited, beside[0] if beside else None)
 
 
 def holders_of(links: Sequence[Link]) -> list[Holder]:
@@ -85,10 +96,31 @@ def holders_of(links: Sequence[Link]) -> list[Holder]:
 def _carrier(item: Attribution, tools: Tools) -> Attribution | None:
     """Return the attribution inside a content that carries nearly all of it."""
     for child in tools.children.get(item.number, ()):
-        is_other = child.source and not SELF.fullmatch(words_of(child.source, tools.cast.text))
-        if is_other and child.kind == "statement" and _share(child, item.content) >= CARRIES:
+        if _is_told(child, tools.cast.text) and child.kind == "statement" and _share(child, item.content) >= CARRIES:
             return child
     return None
+
+
+def _is_told(child: Attribution, text: str) -> bool:
+    """Tell whether an attribution passes something on: not *I said*, *never said*, *was told* by nobody."""
+    if not child.source or SELF.fullmatch(words_of(child.source, text)):
+        return False
+    cue = words_of(child.cue, text)
+    return not NEGATED.search(cue) and (not PASSIVE.search(cue) or _teller(child, text) is not None)
+
+
+def _teller(item: Attribution, text: str) -> Span | None:
+    """Return the words behind *by* after a passive cue: *had been told by Solvane that …*."""
+    if not item.cue or not PASSIVE.search(words_of(item.cue, text)):
+        return None
+    match = BY.match(text, item.cue[-1].end)
+    return Span(*match.span("who")) if match else None
+
+
+def _is_same_entity(left: Holder | None, right: Holder | None) -> bool:
+    if left is None or right is None or left.entity is None or right.entity is None:
+        return False
+    return left.entity.id == right.entity.id
 
 
 def _share(child: Attribution, content: Spans) -> float:
@@ -114,8 +146,3 @@ def children_by_parent(items: Sequence[Attribution]) -> dict[int, list[Attributi
         if item.parent is not None:
             found.setdefault(item.parent, []).append(item)
     return found
-
-
-def span_of_hop(holder: Holder) -> Span | None:
-    """Return the place of a hop, None for one without words."""
-    return hull(holder.spans) if holder.spans else None

@@ -19,7 +19,9 @@ FINDER = "attribute.freestanding/1"
 
 LEAST_WORDS = 4
 """A quotation of fewer words that nobody was found to say is left alone: titles, slogans, scare quotes."""
-CREDIT = re.compile(r"[\s,.]*(?P<dash>[–—―-]{1,2})\s*(?P<who>(?:[A-Z@][^\n.;:“”\"]{1,100}))(?=[.\n]|$)")
+CREDIT = re.compile(
+    r"[\s,.]*(?P<dash>[–—―-]{1,2})\s*(?P<who>[A-Z@](?:[^\n.;:“”\"]|(?<=\b[A-Z])\.(?=\s)){1,100})(?=[.\n]|$)"
+)
 """The credit behind a quotation: a dash, then a name up to the end of the line or sentence."""
 CARRY_CONFIDENCE, BESIDE_CONFIDENCE, CREDIT_CONFIDENCE = 0.6, 0.7, 0.8
 
@@ -53,7 +55,7 @@ def _untaken(doc: Document, taken: Sequence[Span]) -> Iterator[Quotation]:
 def _is_heading(quotation: Quotation, text: str) -> bool:
     """Tell whether every longer word has a capital: titles and headings between marks say nothing new."""
     words = [word for span in quotation.inside for word in span.of(text).split() if len(word) > 4]
-    return bool(words) and all(word.lstrip("“”\"'‘’(").istitle() or word.isupper() for word in words)
+    return bool(words) and all(word.lstrip("“”\"'‘’(")[:1].isupper() for word in words)
 
 
 def _with_credit(doc: Document, quotation: Quotation, number: int) -> Attribution | None:

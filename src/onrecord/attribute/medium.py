@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.attribute.holders import Holder
+from onrecord.attribute.holder import Holder
 from onrecord.attribute.tables import Ruled, compile_rules, first_match
 from onrecord.codebook import Codebook
 from onrecord.document import Spans, words_of
 from onrecord.document.records import Medium
+
+APPOSITION = re.compile(r",\s((?:an?|the|former|retired)\s[^,.;\n]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,18 @@ class Media:
 def compile_media(codebook: Codebook) -> Media:
     """Return the tables of media and experts as few patterns."""
     rows = codebook.rows("medium")
-    places = [(on, compile_rules([row for row in rows if row["on"] == on], "medium")) for on in ("source", "cue", "frame")]
+    places = [
+        (on, compile_rules([row for row in rows if row["on"] == on], "medium")) for on in ("source", "cue", "frame")
+    ]
     experts = "|".join(f"(?:{row['pattern']})" for row in codebook.rows("experts"))
     return Media(tuple(places), re.compile(experts, re.IGNORECASE))
 
 
-def find_medium(holder: Holder | None, before: tuple[Holder, ...], places: dict[str, str], media: Media) -> Medium:
-    """Return the way a statement came out, by the words of source, cue and frame; else by who holds it."""
+def find_medium(holder: Holder | None, spoke_to: Holder | None, places: dict[str, str], media: Media) -> Medium:
+    """Return the way a statement came out, by the words of source, cue and frame; else by who holds it.
+
+    `spoke_to` is the outlet that the holder told it, which makes it an interview where no word says more.
+    """
     for on, rules in media.by_place:
         if found := first_match(rules, places[on]):
             return _named(found[0])
@@ -37,15 +44,23 @@ def find_medium(holder: Holder | None, before: tuple[Holder, ...], places: dict[
         return "social-media"
     if holder.kind == "document":
         return "document"
-    return "interview" if before else "unknown"
+    return "interview" if spoke_to is not None else "unknown"
 
 
 def is_expert(holder: Holder | None, source: Spans, text: str, media: Media) -> bool:
     """Tell whether a person is cited for what it knows: a professor, an analyst, a former adviser."""
     if holder is None or not holder.kind.endswith(("-person", "-group")):
         return False
-    description = (holder.entity.description or "") if holder.entity is not None else ""
-    return media.experts.search(f"{words_of(source, text)} | {description}") is not None
+    return media.experts.search(f"{words_of(source, text)} | {_description(holder, text)}") is not None
+
+
+def _description(holder: Holder, text: str) -> str:
+    """Return how the article describes an entity, or what stands in apposition behind its name."""
+    if holder.entity is None:
+        return ""
+    names = [mention.spans[0] for mention in holder.entity.mentions if mention.kind == "name" and mention.spans]
+    behind = (APPOSITION.match(text, span.end, span.end + 120) for span in names)
+    return " | ".join([holder.entity.description or "", *(match[1] for match in behind if match)])
 
 
 def _named(medium: str) -> Medium:

@@ -1,7 +1,7 @@
 """Mend what the trained reader proposes where the words themselves tell better.
 
-Three things only: a hedge has no source (*the envoy has allegedly met …*: the envoy says nothing), the
-content of a sentence that begins with *According to X* stands in that sentence, and a cue without
+A dateline is no content. A hedge has no source (*the envoy has allegedly met …*: the envoy says nothing). The
+content of a sentence that begins with *According to X* stands in that sentence. A cue without
 content takes the quotation beside it.
 """
 
@@ -10,18 +10,21 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.attribute.gaps import without
 from onrecord.attribute.speech import Speech
-from onrecord.document import Document, Span, Spans, any_overlap, hull, trim
+from onrecord.document import Document, Span, any_overlap, hull, trim
 from onrecord.document.marks import Candidate, Hedge, Quotation, Sentence
 
 ACCORDING = re.compile(r"(?:as\s+)?(?:according\s+to|per|citing)", re.IGNORECASE)
 FILLER = re.compile(r"\b(?:has|have|had|is|are|was|were|be|been|being|also|since|now|already|to)\b|\W", re.IGNORECASE)
 EDGE_SIGNS = " \t\n,.;:–—-"
+DATELINE = re.compile(r"[A-Z][A-Z’'.-]+(?:[ ,][^\n–—“”\"]{0,60})?\s[-–—]{1,2}\s")
 GAP = re.compile(r"[\s,.:;–—-]*")
 
 
 def mend(candidate: Candidate, doc: Document, hedges: Sequence[Hedge], speech: Speech) -> Candidate:
     """Return the candidate as it is, or with the roles that its words show."""
+    candidate = _without_dateline(candidate, doc)
     if not candidate.cue:
         return candidate
     hedge = next((mark for mark in hedges if any_overlap(mark.spans, candidate.cue)), None)
@@ -30,23 +33,29 @@ def mend(candidate: Candidate, doc: Document, hedges: Sequence[Hedge], speech: S
     return _with_own_sentence(candidate, doc) if candidate.content else _with_quotation(candidate, doc)
 
 
+def _without_dateline(candidate: Candidate, doc: Document) -> Candidate:
+    """Return the candidate with the dateline cut from the front of its content: *PARIS (AFP) - The …*."""
+    if not candidate.content:
+        return candidate
+    first = candidate.content[0]
+    match = DATELINE.match(doc.text, first.start, first.end)
+    is_opening = first.start == 0 or doc.text[first.start - 1] == "\n"
+    if match is None or not is_opening or match.end() >= first.end:
+        return candidate
+    return msgspec.structs.replace(candidate, content=(Span(match.end(), first.end), *candidate.content[1:]))
+
+
 def _without_holder(candidate: Candidate, hedge: Hedge, doc: Document, speech: Speech) -> Candidate:
     """Return a hedge as hearsay: its sentence is the content, unless the cue reports what somebody said."""
-    rest = " ".join(part.of(doc.text) for span in candidate.cue for part in _around(span, hedge.span))
+    rest = " ".join(part.of(doc.text) for span in candidate.cue for part in without(span, hedge.spans))
     if speech.verb.search(rest) or (not candidate.source and not FILLER.sub("", rest)):
         return candidate
     roles = [span for span in (*candidate.source, *candidate.cue, *candidate.content) if hedge.scope.contains(span)]
     if not roles:
         return candidate
     whole = hull(roles)
-    content = tuple(part for part in (trim(span, doc.text, EDGE_SIGNS) for span in _around(whole, hedge.span)) if part)
+    content = tuple(part for part in (trim(span, doc.text, EDGE_SIGNS) for span in without(whole, hedge.spans)) if part)
     return msgspec.structs.replace(candidate, spans=hedge.spans, source=(), cue=hedge.spans, content=content)
-
-
-def _around(whole: Span, inner: Span) -> Spans:
-    """Return what of a span stands before and behind another one inside it."""
-    parts = (Span(whole.start, min(whole.end, inner.start)), Span(max(whole.start, inner.end), whole.end))
-    return tuple(part for part in parts if part.start < part.end)
 
 
 def _with_own_sentence(candidate: Candidate, doc: Document) -> Candidate:
@@ -69,12 +78,15 @@ def _with_quotation(candidate: Candidate, doc: Document) -> Candidate:
     for quotation in doc.of_kind(Quotation):
         if quotation.depth or quotation.is_scare or any_overlap(quotation.spans, (whole,)):
             continue
+        is_open = not quotation.inside[-1].of(doc.text).rstrip().endswith(".")
         before, behind = quotation.spans[-1].end, quotation.spans[0].start
-        if _is_gap(doc.text, before, whole.start) or _is_gap(doc.text, whole.end, behind):
+        if (is_open and _is_gap(doc.text, before, whole.start)) or _is_gap(doc.text, whole.end, behind):
             return msgspec.structs.replace(candidate, content=quotation.spans)
     return candidate
 
 
 def _is_gap(text: str, start: int, end: int) -> bool:
-    """Tell whether only signs stand between two places, and not the end of a sentence before words."""
-    return 0 <= end - start <= 6 and GAP.fullmatch(text, start, end) is not None and "." not in text[start:end]
+    """Tell whether only signs stand between two places, and not the end of a sentence or of a paragraph."""
+    gap = text[start:end]
+    is_short = 0 <= end - start <= 6 and GAP.fullmatch(gap) is not None
+    return is_short and "." not in gap and ("\n" not in gap or ":" in gap)

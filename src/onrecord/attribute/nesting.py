@@ -54,8 +54,14 @@ def _by_cue(left: Attribution, right: Attribution, text: str) -> tuple[Attributi
     relaying = [item for item in (left, right) if RELAYING.search(cues[item.number])]
     if not relaying:
         return None, None
-    outer = max(relaying, key=lambda item: hull(item.source).start)
+    outer = max(relaying, key=lambda item: _reach(item, hull((*left.content, *right.content))))
     return outer, right if outer is left else left
+
+
+def _reach(item: Attribution, content: Span) -> tuple[bool, int]:
+    """Return how far outside a relaying attribution stands: tails first, then whoever comes before the other."""
+    start = hull(item.source).start
+    return (True, start) if start >= content.end else (False, -start)
 
 
 def _is_above(number: int, other: int, parents: dict[int, int]) -> bool:

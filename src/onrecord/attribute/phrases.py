@@ -29,6 +29,7 @@ PARTITIVE = re.compile(
 DETERMINER = re.compile(
     r"(?:the|a|an|his|her|its|their|our|my|this|that|these|those|one|another|some|several|many|both)\s", re.IGNORECASE
 )
+LATE = re.compile(r"\s+(?:today|yesterday|tonight|on \w+day)$")
 EDGES = " \t\n,.;:–—-()“”\"'‘’"
 
 
@@ -46,6 +47,8 @@ class Phrase:
 def parse_phrase(span: Span, text: str) -> Phrase:
     """Return the parts of the noun phrase at this place."""
     whole = trim(span, text, EDGES)
+    if late := LATE.search(text, whole.start, whole.end):
+        whole = Span(whole.start, late.start()) if late.start() > whole.start else whole
     partitive = PARTITIVE.match(text, whole.start, whole.end)
     start = partitive.end() if partitive else whole.start
     border = BREAK.search(text, start, whole.end)

@@ -147,7 +147,7 @@ def _kind_of(mark: re.Match[str], text: str) -> tuple[Style, Literal["open", "cl
 
 
 def _looks_closing(before: str, after: str) -> bool:
-    """Tell whether an opening sign stands where only a closing one makes sense: *“Mostly false.“*"""
+    """Tell whether an opening sign stands where only a closing one makes sense: *“Mostly false.“* does."""
     return not before.isspace() and before not in "([{—–-/" and (after.isspace() or after in ".,;:!?)")
 
 
@@ -162,7 +162,7 @@ def _side_of_straight(before: str, after: str) -> Literal["open", "close", "eith
 def _side_of_single(sign: str, before: str, after: str) -> Literal["open", "close", "none"]:
     if before.isalnum() and after.isalnum():
         return "none"
-    if sign == "'" and (before.isspace() or before in "([{—–-“\"«") and after.isalpha():
+    if sign == "'" and (before.isspace() or before in '([{—–-“"«') and after.isalpha():
         return "open"
     if not before.isspace() and not after.isalnum():
         return "close"

@@ -5,14 +5,17 @@ behind it. The article's own outlet is no hop: *told this newspaper* adds nothin
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribute.cast import Cast
-from onrecord.attribute.holders import Holder, Lexicon, find_holder, is_outlet_name
-from onrecord.attribute.phrases import WORD, bare, parse_phrase, words_in
+from onrecord.attribute.gaps import without
+from onrecord.attribute.holder import Holder
+from onrecord.attribute.holders import find_holder
+from onrecord.attribute.lexicon import Lexicon, is_outlet_name
+from onrecord.attribute.phrases import bare, parse_phrase, words_in
 from onrecord.codebook import Codebook
-from onrecord.document import Span, hull, trim
+from onrecord.document import Span, trim
 from onrecord.document.marks import Attribution
 
 STOP = re.compile(
@@ -23,8 +26,13 @@ STOP = re.compile(
 )
 CITED_END = re.compile(r"[,.;:()“”\"!?–—|\n]|\s-\s|\b(?:that|said|says|reported|as saying|to say)\b", re.IGNORECASE)
 FIRST_WORDS = re.compile(r"(?:the|a|an|this|its|his|her|their|our)\s+", re.IGNORECASE)
+INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
+THE_NAME = re.compile(r"the\s+[A-Z]")
 LONGEST = 90
-POSSESSIVE = re.compile(r"(?P<outlet>.+?)[’']s?\s+(?:own\s+|unnamed\s+|anonymous\s+)?(?:\w+\s+)?(?:sources?|informants?|insiders?|interlocutors?)\b", re.DOTALL)
+POSSESSIVE = re.compile(
+    r"(?P<outlet>.+?)[’']s?\s+(?:own\s+|unnamed\s+|anonymous\s+)?(?:\w+\s+)?(?:sources?|informants?|insiders?|interlocutors?)\b",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +65,18 @@ def frame_of(item: Attribution, cast: Cast) -> list[Span]:
     return [part for sentence in sorted(sentences) for part in without(sentence, item.content)]
 
 
-def without(scope: Span, taken: Sequence[Span]) -> Iterator[Span]:
-    """Yield what is left of a stretch of text when others are taken out of it."""
-    start = scope.start
-    for span in sorted(taken):
-        if span.start >= scope.end:
-            break
-        if span.start > start:
-            yield Span(start, span.start)
-        start = max(start, span.end)
-    if start < scope.end:
-        yield Span(start, scope.end)
-
-
-def outlets_beside(item: Attribution, cast: Cast, lexicon: Lexicon, relays: Relays, earlier: Sequence[Holder]) -> list[Holder]:
+def outlets_beside(
+    item: Attribution, cast: Cast, lexicon: Lexicon, relays: Relays, earlier: Sequence[Holder]
+) -> list[Holder]:
     """Return the outlets that somebody spoke to, by the words beside the cue."""
     begin = min((span.start for span in item.cue), default=0)
     for part in frame_of(item, cast):
         for match in relays.frame.finditer(cast.text, part.start, part.end):
             if item.cue and match.start() < begin and _belongs_elsewhere(match.start(), item, cast):
                 continue
-            holder = _outlet_at(match.end(), part.end, cast, lexicon, earlier)
+            place = Span(match.end(), part.end)
+            is_interview = INTERVIEW.match(match.group()) is not None and THE_NAME.match(cast.text, place.start)
+            holder = _outlet_at(place.start, place.end, cast, lexicon, earlier, is_interview=bool(is_interview))
             if holder is not None:
                 return [holder] if holder.kind == "outlet" else []
     return []
@@ -89,7 +88,9 @@ def _belongs_elsewhere(place: int, item: Attribution, cast: Cast) -> bool:
     return place < first and re.search(r"[,;]", cast.text[place:first]) is None
 
 
-def outlets_in_source(span: Span, cast: Cast, lexicon: Lexicon, relays: Relays, earlier: Sequence[Holder]) -> tuple[list[Holder], Span]:
+def outlets_in_source(
+    span: Span, cast: Cast, lexicon: Lexicon, relays: Relays, earlier: Sequence[Holder]
+) -> tuple[list[Holder], Span]:
     """Return the outlets inside the words of a source, and the source without them.
 
     *A draft seen by the Courier* and *the Courier's sources* both have the Courier before the origin.
@@ -123,7 +124,9 @@ def _without_and(span: Span, text: str) -> Span:
     return Span(span.start, span.start + match.start()) if match else span
 
 
-def cited_by(item: Attribution, cast: Cast, lexicon: Lexicon, relays: Relays, earlier: Sequence[Holder]) -> Holder | None:
+def cited_by(
+    item: Attribution, cast: Cast, lexicon: Lexicon, relays: Relays, earlier: Sequence[Holder]
+) -> Holder | None:
     """Return whom an outlet cites in the sentence of its cue, if the words name a source."""
     for part in [*frame_of(item, cast), *item.source]:
         for match in relays.cited.finditer(cast.text, part.start, part.end):
@@ -144,8 +147,19 @@ def _names_a_source(span: Span, cast: Cast, lexicon: Lexicon) -> bool:
     return figure is not None and figure.kind == "name" and figure.label != "place"
 
 
-def _outlet_at(start: int, limit: int, cast: Cast, lexicon: Lexicon, earlier: Sequence[Holder]) -> Holder | None:
-    """Return the outlet whose name begins here (kind author for the article's own), or None."""
+def _outlet_at(
+    start: int,
+    limit: int,
+    cast: Cast,
+    lexicon: Lexicon,
+    earlier: Sequence[Holder],
+    *,
+    is_interview: bool = False,
+) -> Holder | None:
+    """Return the outlet whose name begins here (kind author for the article's own), or None.
+
+    Behind *in an interview with the* a name is an outlet's, whatever the article knows of it.
+    """
     text = cast.text
     limit = min(limit, start + LONGEST)
     begin = start
@@ -162,7 +176,8 @@ def _outlet_at(start: int, limit: int, cast: Cast, lexicon: Lexicon, earlier: Se
     holder = find_holder((span,), cast, lexicon, earlier)
     if holder.kind in ("outlet", "author"):
         return holder
-    if holder.kind in ("named-organization", "unnamed-person") and is_outlet_name(words, lexicon):
+    is_possible = holder.kind in ("named-organization", "unnamed-person", "named-person")
+    if is_possible and (is_interview or (holder.kind != "named-person" and is_outlet_name(words, lexicon))):
         return Holder("outlet", re.sub(r"[’']s$", "", words), (span,), words, entity=holder.entity)
     return None
 
@@ -187,6 +202,3 @@ def is_same(left: Holder, right: Holder) -> bool:
         return True
     plain = [re.sub(r"^the ", "", (holder.name or "").lower()) for holder in (left, right)]
     return plain[0] == plain[1] or plain[0].endswith(f" {plain[1]}") or plain[1].endswith(f" {plain[0]}")
-
-
-__all__ = ["Relays", "WORD", "cited_by", "compile_relays", "frame_of", "hull", "is_same", "outlets_beside", "outlets_in_source"]

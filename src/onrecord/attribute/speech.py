@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from onrecord.codebook import Codebook
 
-WHO = r"(?P<who%s>(?:(?:the|a|an|his|her|its|their|one|another|its own)\s)?[^\n“”\"‘;:!?]{1,140}?)"
 PRONOUN = r"(?:he|she|they|it|I|we)"
 
 
@@ -23,7 +22,7 @@ def compile_speech(codebook: Codebook) -> Speech:
     forms = sorted({form for row in rows for form in row["forms"].split()}, key=lambda form: (-len(form), form))
     told = sorted({form for row in rows for form in row["forms"].split()[1:3]}, key=lambda form: (-len(form), form))
     said = rf"(?:{'|'.join(told)})"
-    name = r"(?:(?:the|a|an|his|her|its|their)\s)?(?:[\w.’'-]+\s){0,7}?[\w’'-]+(?:,\s[^,.\n“”\"]{2,80},|\s\([^()\n]{1,20}\))?"
+    name = r"(?=[A-Z]|(?:the|a|an|his|her|its|their|one)\s)(?:[\w.’'-]+\s){0,7}?[\w’'-]+(?:,\s[^,.\n“”\"]{2,80},|\s\([^()\n]{1,20}\))?"
     behind = (
         rf"\s*(?:(?P<cue1>{said})\s(?P<who1>{PRONOUN}\b|(?=[A-Z]|(?:the|a|an|his|her|its|their|one)\s)[^\n“”\"‘;:!?]{{2,120}}?)(?=[.,]\s|[.,]?\n|[.,]?$|\s(?:in|on|at|during|after|as|when|who|told)\s)"
         rf"|(?P<who2>{PRONOUN}|{name})\s(?P<cue2>(?:\w+ly\s|also\s|later\s|then\s)?{said})\b(?!\s(?:that|the|a|to)\b))"

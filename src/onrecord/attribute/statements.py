@@ -12,11 +12,12 @@ from onrecord.attribute.anonymity import compile_anonymity, find_reason
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.certainty import Judgement, Scales, compile_scales, is_passed_on, judge
 from onrecord.attribute.chains import Link, Tools, children_by_parent, find_links, holders_of
-from onrecord.attribute.holders import Holder, compile_lexicon
+from onrecord.attribute.holder import Holder
+from onrecord.attribute.lexicon import compile_lexicon
 from onrecord.attribute.medium import Media, compile_media, find_medium, is_expert
 from onrecord.attribute.relays import compile_relays, frame_of
 from onrecord.codebook import Codebook
-from onrecord.document import Document, Span, Spans, hull, record_key, words_of
+from onrecord.document import Document, Span, hull, record_key, words_of
 from onrecord.document.marks import Attribution, Hedge
 from onrecord.document.records import Hop, Nested, Rejected, SourceType, Statement
 
@@ -87,7 +88,7 @@ def _statement(number: int, item: Attribution, links: Sequence[Link], desk: _Des
         content=item.content,
         nested=tuple(_nested(item, desk)),
         quotation=item.quotation,
-        medium=find_medium(last, links[-1].before, places, desk.media),
+        medium=find_medium(last, links[-1].spoke_to, places, desk.media),
         source_entity=first.entity.id if first is not None and first.entity is not None else None,
         speaker=last.entity.id if last is not None and last.entity is not None else None,
         source_type=_source_type(last),
@@ -148,7 +149,13 @@ def _source_type(holder: Holder | None) -> SourceType:
 def _inferred(item: Attribution, last: Holder | None, cast: Cast) -> tuple[str, ...]:
     """Return what was carried over from another sentence: a source, or who a pronoun or a role means."""
     found = list(item.inferred)
-    if last is not None and last.entity is not None and last.entity.name and not found and _is_resolved_elsewhere(last, cast):
+    if (
+        last is not None
+        and last.entity is not None
+        and last.entity.name
+        and not found
+        and _is_resolved_elsewhere(last, cast)
+    ):
         found.append("speaker")
     return tuple(found)
 
@@ -170,6 +177,3 @@ def _why(holder: Holder | None, judgement: Judgement) -> str:
 def _short(words: str) -> str:
     plain = " ".join(words.split())
     return plain if len(plain) <= 60 else plain[:57] + "…"
-
-
-__all__ = ["Span", "Spans", "find_statements"]

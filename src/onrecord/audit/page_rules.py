@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.audit.case import Case, Offence, Verdict, judge, passed, shown, undecidable
-from onrecord.audit.layout import has_publication
+from onrecord.audit.layout import MOST_SPANS, has_publication
 from onrecord.audit.sourcing import has_account, is_linked, is_quoted_post
 from onrecord.audit.voices import SURE
 from onrecord.document import Span, hull, words_of
@@ -18,16 +18,19 @@ DAY = re.compile(
     r"|June|July|August|September|October|November|December))\b"
 )
 TITLE_WORDS = re.compile(r"[“\"‘][A-Z][^”\"’\n]{12,160}[”\"’]")
+OPENING = frozenset("“\"‘„«'")
 GAP_WORDS = 2
 """Words between two quotations up to which they run together: a conjunction or two tell no speaker."""
 
 
 def credit_outlets(case: Case) -> Verdict:
     """R13: with an outlet that is cited stands a link, a title or a day."""
-    cited = list(_cited_outlets(case))
+    # One string for all links: pages hold up to thousands of them.
+    hosts = "\n".join(_letters(link.url) for link in case.doc.article.links)
+    cited = list(_cited_outlets(case, hosts))
     if not cited:
         return passed("no other outlet is cited")
-    loose = [(item, hop) for item, hop in cited if not _is_credited(item, hop, case)]
+    loose = [(item, hop) for item, hop in cited if not _is_credited(item, hop, case, hosts)]
     names = shown(hop.name or "an outlet" for _, hop in loose)
     if loose and not case.doc.article.links:
         return undecidable(f"{names}: neither title nor day stands with it, and the links of the page are not known")
@@ -35,16 +38,21 @@ def credit_outlets(case: Case) -> Verdict:
     return judge(offences, broken=f"{names}: no link, title or day stands with it", kept="every outlet is credited")
 
 
-def _cited_outlets(case: Case) -> Iterator[tuple[Statement, Hop]]:
+def _cited_outlets(case: Case, hosts: str) -> Iterator[tuple[Statement, Hop]]:
     """Yield each outlet's statements until one credits it: the first citation is where credit is due."""
     own = _letters(case.doc.article.outlet or "")
     seen: dict[str, list[tuple[Statement, Hop]]] = {}
     for item in case.voices.statements:
         for hop in item.chain:
-            if hop.kind == "outlet" and _is_name(hop) and not (own and _letters(hop.name or "?") in own):
+            if hop.kind == "outlet" and _is_name(hop) and not _is_own(hop.name or "", own):
                 seen.setdefault(hop.entity or hop.name or "", []).append((item, hop))
     for places in seen.values():
-        yield next((place for place in places if _is_credited(*place, case)), places[0])
+        yield next((place for place in places if _is_credited(*place, case, hosts)), places[0])
+
+
+def _is_own(name: str, own: str) -> bool:
+    letters = _letters(name)
+    return bool(letters) and letters in own
 
 
 def _is_name(hop: Hop) -> bool:
@@ -54,14 +62,14 @@ def _is_name(hop: Hop) -> bool:
     )
 
 
-def _is_credited(statement: Statement, hop: Hop, case: Case) -> bool:
+def _is_credited(statement: Statement, hop: Hop, case: Case, hosts: str) -> bool:
     spans = hop.spans or statement.source or statement.content
     scope = case.layout.paragraph_at(spans[0].start) if spans else None
     sentence = case.layout.sentence_at(spans[0].start) if spans else None
     if scope is not None and case.layout.links_in(scope):
         return True
     name = _letters(hop.name or "")
-    if len(name) > 3 and any(name in _letters(link.url) for link in case.doc.article.links):
+    if len(name) > 3 and name in hosts:
         return True
     words = sentence.of(case.doc.text) if sentence is not None else ""
     return DAY.search(words) is not None or TITLE_WORDS.search(words) is not None
@@ -117,8 +125,15 @@ def _first_break(statement: Statement, case: Case) -> int:
 
 def keep_quotations_apart(case: Case) -> Verdict:
     """R18: between the quotations of two speakers stand words that tell who speaks."""
+    # What stands inside somebody's quotation and does not open with a mark is no quotation of its own.
     spoken = sorted(
-        ((span, item) for item in case.voices.statements if _is_quoted_by_name(item, case) for span in item.content),
+        (
+            (span, item)
+            for item in case.voices.statements
+            if _is_quoted_by_name(item, case)
+            for span in item.content
+            if case.doc.text[span.start : span.start + 1] in OPENING and case.layout.is_quoted(span)
+        ),
         key=lambda pair: pair[0],
     )
     offences = []
@@ -164,18 +179,19 @@ def _is_introduced(pair: tuple[Statement, Statement], left: Span, right: Span) -
 def tell_of_itself(case: Case) -> Verdict:
     """R20: the page tells day and outlet, links, and shows posts with account and link; contact is not looked for."""
     article = case.doc.article
-    posts = [item for item in case.voices.statements if is_quoted_post(item, case.layout) and item.confidence >= SURE]
-    loose = [item for item in posts if not (is_linked(item, case.layout) or has_account(item, case.layout))]
     if not has_publication(article):
         return undecidable("plain text: what its page told of day, outlet and links is not known")
-    has_day = article.published_at is not None or (article.dateline is not None and article.dateline.day is not None)
-    missing = [
-        name for name, is_there in (("day", has_day), ("outlet", bool(article.outlet or article.url))) if not is_there
-    ]
-    spans = tuple(span for item in loose for span in item.source)
+    missing = [] if article.published_at or (article.dateline and article.dateline.day) else ["day"]
+    missing += [] if article.outlet or article.url else ["outlet"]
+    posts = [item for item in case.voices.statements if is_quoted_post(item, case.layout) and item.confidence >= SURE]
+    loose = [item for item in posts if not (is_linked(item, case.layout) or has_account(item, case.layout))]
+    if missing and not loose and (len(missing) == 1 or not article.links):
+        # One of them alone may stand on the page where ingest does not find it.
+        return undecidable(f"not found: {', '.join(missing)}")
     if loose:
         missing.append(f"account or link of a quoted post ({shown(words_of(i.source, case.doc.text) for i in loose)})")
     if missing:
+        spans = tuple(span for item in loose for span in item.source)[:MOST_SPANS]
         return Verdict("fail", f"missing: {', '.join(missing)}; whether a contact is given was not looked at", spans)
     return passed("day and outlet are told; whether a contact is given was not looked at")
 

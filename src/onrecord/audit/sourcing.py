@@ -18,10 +18,12 @@ LOOSE_POST = re.compile(
 )
 """A post or account that the text gives to nobody: *an early tweet*, not *her Twitter account*."""
 APPOSITION = re.compile(r"\s?,\s(?P<words>(?:an?|the|one of)\s[^.,;:\n“”\"]{3,100})(?=[.,;:])")
+"""What stands between commas behind a name."""
 AFFILIATING = ("person", "organization", "outlet", "group")
 ORGANISATION = re.compile(
     r"\b(?:university|college|institute|institution|school|centre|center|council|foundation|bank|ministry|department|"
-    r"democratic|republican|gop|labour|conservative|liberal|agency|company|firm|group|association|society|union|think tank|observatory|laborator(?:y|ies)|hospital|academy)\b|\b\w{2,}\.(?:com|org|net|edu)\b",
+    r"agency|company|firm|group|association|society|union|think tank|observatory|laborator(?:y|ies)|hospital|academy|"
+    r"democratic|republican|gop|labour|conservative|liberal)\b|\b\w{2,}\.(?:com|org|net|edu)\b",
     re.IGNORECASE,
 )
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.audit.case import Case, Offence, Verdict, judge, passed, shown, undecidable
-from onrecord.audit.layout import WORD, has_publication
+from onrecord.audit.layout import WORD
 from onrecord.audit.publication import byline_words, is_role
-from onrecord.audit.voices import BACK, NAMED, SURE, Informant
+from onrecord.audit.voices import NAMED, SURE, Informant, points_back
 from onrecord.codebook import Codebook
 from onrecord.document import words_of
 from onrecord.document.records import Statement
@@ -21,6 +21,10 @@ EMPTY_FORMULA = re.compile(
     re.IGNORECASE,
 )
 """*People familiar with the matter* tells neither who they are nor how they know."""
+ANONYMITY_WORD = re.compile(
+    r"anonym|authori[sz]|allowed|permi[ts]|cleared|entitled|named|names?\b|identif|quoted|fear|worr|withh|granted",
+    re.IGNORECASE,
+)
 SPECULATION = ("opinion", "probable", "possible", "hypothetical")
 KNOWS = re.compile(r"\b(?:familiar|close|with|briefed|who|that|aware|privy|involved)\b")
 """Where the words of a source begin to tell what it knows: a body named from there on is not its own."""
@@ -69,15 +73,24 @@ def is_described(informant: Informant, vague: frozenset[str]) -> bool:
     It does where any word but vague ones stands with the noun. An outlet whose source it is
     (*the Courier's sources*) does not describe it.
     """
-    if BACK.match(informant.words) or any(hop.access in KNOWING for hop in informant.hops):
+    introductions = [words for words in informant.wordings if not points_back(words)]
+    if not introductions or any(hop.access in KNOWING for hop in informant.hops):
         return True
-    words = re.sub(r"^[^’']{1,40}[’']s?\s(?=(?:\w+ )?(?:sources?|insiders?)\b)", "", informant.words)
-    left = EMPTY_FORMULA.sub(" ", words)
+    return any(_describes(words, vague) for words in introductions)
+
+
+def _describes(words: str, vague: frozenset[str]) -> bool:
+    own = re.sub(r"^[^’']{1,40}[’']s?\s(?=(?:\w+ )?(?:sources?|insiders?)\b)", "", words)
+    left = EMPTY_FORMULA.sub(" ", own)
     return any(word.lower() not in vague for word in WORD.findall(left))
 
 
 def give_reason(case: Case) -> Verdict:
-    """R07, a warning: the text says why a source is not named."""
+    """R07, a warning: the text says why a source is not named.
+
+    Only a warning because 78 of 100 articles with such sources say nothing for at least one of them
+    (116 of 840 articles, PolNeAR train, gold spans, 2026-11-23).
+    """
     without = [item for item in case.voices.informants if not item.has_reason]
     if not case.voices.informants:
         return passed(NO_UNNAMED)
@@ -91,10 +104,11 @@ def give_reason(case: Case) -> Verdict:
 
 
 def _tells_a_reason(case: Case) -> bool:
-    patterns = case.codebook.made(_anonymity)
-    return any(
-        match.groupdict().get("reason") for pattern in patterns if (match := pattern.search(case.doc.text)) is not None
-    )
+    """Tell whether any sentence says why somebody is not named; only those with a telling word are read closely."""
+    text, patterns = case.doc.text, case.codebook.made(_anonymity)
+    likely = [span for span in case.layout.sentences if ANONYMITY_WORD.search(text, span.start, span.end)]
+    found = (pattern.search(text, span.start, span.end) for span in likely for pattern in patterns)
+    return any(match.groupdict().get("reason") for match in found if match is not None)
 
 
 def serve_facts(case: Case) -> Verdict:
@@ -122,7 +136,7 @@ def spare_persons(case: Case) -> Verdict:
 
 def count_sources(case: Case) -> Verdict:
     """R10: several unnamed sources are counted."""
-    loose = [i for i in case.voices.informants if i.is_plural and not i.is_counted and not BACK.match(i.words)]
+    loose = [i for i in case.voices.informants if i.is_plural and not i.is_counted and not points_back(i.words)]
     broken = f"{shown(item.words for item in loose)}: more than one is claimed, how many is not told"
     kept = "every group of unnamed sources is counted" if case.voices.informants else NO_UNNAMED
     return judge([Offence(item.spans, item.confidence) for item in loose], broken=broken, kept=kept)
@@ -173,10 +187,10 @@ def sign_the_story(case: Case) -> Verdict:
         return passed(f"signed by {shown(article.byline)}")
     if article.byline:
         why = f"signed by {shown(article.byline)}: a role and no name"
-    elif has_publication(article):
+    elif article.links:
         why = "unnamed sources, and no byline was found"
     else:
-        return undecidable("plain text: who signed it is not known")
+        return undecidable("who signed it is not known: no page with its links was read, only text")
     return judge([Offence(item.spans, item.confidence) for item in case.voices.informants], broken=why, kept=why)
 
 

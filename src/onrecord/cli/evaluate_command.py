@@ -53,7 +53,7 @@ def evaluate(
     Examples:
       onrecord evaluate chains --data benchmarks/data/chains/dev.jsonl
       onrecord evaluate attribution --data polnear/dev.jsonl --json attribution.json
-    """
+    """  # noqa: D301 - \b is for the help, not for a pattern
     from onrecord.cli.output import opened
     from onrecord.errors import OnrecordError
     from onrecord.evaluate import tasks

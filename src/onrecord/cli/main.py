@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from onrecord.version import __version__
 from onrecord.cli.evaluate_command import evaluate
 from onrecord.cli.read_command import INTERRUPTED, read
 from onrecord.cli.schema_command import schema
+from onrecord.version import __version__
 
 app = typer.Typer(
     name="onrecord",

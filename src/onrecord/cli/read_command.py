@@ -71,7 +71,9 @@ def read(
     ] = None,
     max_bytes: Annotated[
         int | None,
-        typer.Option("--max-bytes", min=1, help="Skip articles with more bytes of text than this; 2000000 if not given."),
+        typer.Option(
+            "--max-bytes", min=1, help="Skip articles with more bytes of text than this; 2000000 if not given."
+        ),
     ] = None,
     language_check: Annotated[
         LanguageCheck, typer.Option("--language-check", help="off reads texts that are not English, too.")
@@ -95,7 +97,7 @@ def read(
     \b
     Exit status:
       0 all read   1 nothing could be read   2 wrong use   3 some skipped   130 stopped by Ctrl-C
-    """
+    """  # noqa: D301 - \b is for the help, not for a pattern
     shape = format or _usual_shape(output)
     _refuse_misuse(inputs, shape, output, errors)
     from onrecord.cli.readings import ReadJob

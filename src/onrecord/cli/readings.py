@@ -102,5 +102,3 @@ def _report_loss(error: InputError, tally: Tally, lost: Sink | None) -> None:
         lost.put(msgspec.json.encode({"input": error.input, "stage": error.stage, "reason": error.reason}) + b"\n")
     if lost is None or isinstance(error, ReadingFailed):
         print(f"onrecord: skipped {error}", file=sys.stderr)
-
-

@@ -19,7 +19,7 @@ class Codebook:
 
     def __init__(self) -> None:
         self._rows: dict[str, tuple[Row, ...]] = {}
-        self._made: dict[Callable[["Codebook"], Any], Any] = {}
+        self._made: dict[Callable[[Codebook], Any], Any] = {}
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """Return the rows of a table such as `hedges`.
@@ -35,7 +35,7 @@ class Codebook:
         """Return `make(self)`, computed once: compiled patterns and look-up tables of a stage."""
         if make not in self._made:
             self._made[make] = make(self)
-        return cast(Made, self._made[make])
+        return cast("Made", self._made[make])
 
     def __reduce__(self) -> tuple[type["Codebook"], tuple[()]]:
         return (Codebook, ())

@@ -1,6 +1,7 @@
 """Score how honest `confidence` is: the expected calibration error on a corpus in PolNeAR's format."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from onrecord.evaluate.attribution import predicted_roles
@@ -38,7 +39,7 @@ def evaluate_calibration(data: Path, reader: Reader) -> Report:
         documents.append([(s.confidence, j in hits) for j, s in enumerate(reading.statements)])
     judged = [item for document in documents for item in document]
     error = with_interval(
-        "calibration error", documents, lambda part: calibration_error(sum(part, [])), of=len(judged)
+        "calibration error", documents, lambda part: calibration_error(list(chain.from_iterable(part))), of=len(judged)
     )
     return Report(
         task="calibration",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from onrecord.document.records import Hop, Reading, Statement
@@ -42,7 +43,7 @@ def evaluate_chains(data: Path, reader: Reader) -> Report:
 
 
 def _score(name: str, field: str, documents: Sequence[list[Case]], of: int) -> Score:
-    return with_interval(name, documents, lambda part: share_of(field)(sum(part, [])), of=of)
+    return with_interval(name, documents, lambda part: share_of(field)(list(chain.from_iterable(part))), of=of)
 
 
 def _read(row: Row, reader: Reader) -> Reading:
@@ -57,18 +58,18 @@ def _judge(row: Row, reading: Reading) -> list[Case]:
     predicted = [token_sets(predicted_roles(statement), tokens) for statement in reading.statements]
     partner = dict(align(gold, predicted))
     return [
-        judge_statement(item, reading.statements[partner[i]] if i in partner else None, reading.text)
+        judge_statement(item, reading.statements[partner[i]] if i in partner else None)
         for i, item in enumerate(outermost)
     ]
 
 
-def judge_statement(gold: Row, statement: Statement | None, text: str) -> Case:
+def judge_statement(gold: Row, statement: Statement | None) -> Case:
     """Return for each field whether the statement has it as marked; all False where it was not found."""
     if statement is None:
         return dict.fromkeys(("found", *FIELDS, *BESIDE), False)
     hops = parse_hops(gold.get("hops", ""))
-    chain = [hop for hop in statement.chain if hop.kind not in ("article", "none")]
-    same = len(hops) == len(chain) and all(map(_is_same_hop, hops, chain))
+    found = [hop for hop in statement.chain if hop.kind not in ("article", "none")]
+    same = len(hops) == len(found) and all(map(_is_same_hop, hops, found))
     return {
         "found": True,
         "hops": same,
@@ -77,8 +78,8 @@ def judge_statement(gold: Row, statement: Statement | None, text: str) -> Case:
         "quotation": gold.get("quotation", "indirect") == statement.quotation,
         "anonymity_reason": _is_same_reason(gold.get("anonymity"), statement.anonymity_reason),
         "kind": gold.get("kind", "statement") == statement.kind,
-        "count": same and all(_count_of(g) == h.count for g, h in zip(hops, chain, strict=True)),
-        "access": same and all(g[2].get("access", "unknown") == h.access for g, h in zip(hops, chain, strict=True)),
+        "count": same and all(_count_of(g) == h.count for g, h in zip(hops, found, strict=True)),
+        "access": same and all(g[2].get("access", "unknown") == h.access for g, h in zip(hops, found, strict=True)),
     }
 
 

@@ -51,9 +51,7 @@ def with_interval(
     random = Random(SEED)
     resampled = sorted(value(random.choices(units, k=len(units))) for _ in range(RESAMPLES))
     low, high = resampled[int(0.025 * RESAMPLES)], resampled[int(0.975 * RESAMPLES) - 1]
-    return Score(
-        name=name, value=_percent(value(units)), low=_percent(low), high=_percent(high), of=of, note=note
-    )
+    return Score(name=name, value=_percent(value(units)), low=_percent(low), high=_percent(high), of=of, note=note)
 
 
 def f1_of(metric: str) -> Callable[[Sequence[Mapping[str, Counts]]], float]:

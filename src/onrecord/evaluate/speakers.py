@@ -5,6 +5,7 @@ The labels hold offsets and no text; the articles are PolNeAR's and stand in the
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from onrecord.document import Document, Span, Spans, any_overlap
@@ -61,7 +62,9 @@ def _report(data: Path, reader: Reader, documents: Sequence[list[Case]]) -> Repo
         chosen = [[case for case in document if case[kind]] for document in documents]
         of = sum(map(len, chosen))
         scores.append(
-            with_interval(f"right, {kind}", chosen, lambda part: share_of("right")(sum(part, [])), of=of)
+            with_interval(
+                f"right, {kind}", chosen, lambda part: share_of("right")(list(chain.from_iterable(part))), of=of
+            )
         )
     return Report(
         task="speakers",

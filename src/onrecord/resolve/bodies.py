@@ -13,6 +13,14 @@ WITHOUT_MATCH = frozenset(
     | {"body"}
 )
 """Nouns by which an article may mean a body that it never calls so, and that many bodies bear."""
+OWN_NAMED = frozenset(
+    {"campaign", "government", "administration", "party", "team", "court", "police", "ministry", "committee", "panel"}
+    | {"board", "commission", "department", "cabinet", "office", "camp", "senate", "congress", "house", "parliament"}
+    | {"council", "tribunal", "army", "military", "regime", "leadership", "establishment", "jury", "caucus", "force"}
+    | {"delegation", "coalition", "subcommittee", "movement", "unit", "squad", "mission", "embassy"}
+)
+"""Nouns that a body must bear in its name, or have been called by, to be meant."""
+AT_HAND = 0.25
 CITIES = frozenset({"city", "town", "village", "capital", "county", "state", "province", "district", "region"})
 COUNTRIES = frozenset({"country", "nation"})
 COMMON_NOUN = 0.12
@@ -33,15 +41,17 @@ class Bodies:
     def known(self, spot: Spot, phrase: Phrase, sort: str, owner: int) -> Referent | None:
         """Return the body or place that a definite phrase means, None where none fits."""
         clock = self.state.clock(spot)
-        is_common = phrase.noun in WITHOUT_MATCH and phrase.possessor < 0 and phrase.determiner in DEFINITE
+        is_common = phrase.noun not in OWN_NAMED and phrase.possessor < 0 and phrase.determiner in DEFINITE
         scored: list[tuple[float, Referent]] = []
         for referent in self.state.role_candidates(phrase):
             fit = _sort_fit(referent, phrase, sort)
-            if fit is None or referent.number == owner:
+            if fit is None or referent.number == owner or is_anothers(referent, owner):
                 continue
-            match = rank.weigh_role(referent, phrase) * (COMMON_NOUN if is_common else 1.0)
+            match = rank.weigh_role(referent, phrase) * (COMMON_NOUN if phrase.noun in WITHOUT_MATCH else 1.0)
             match = max(match, rank.weigh_name_word(referent, phrase))
-            if match <= 0.0 and not (is_common and referent.last is not None and referent.is_named):
+            if match <= 0.0 and sort == "organization" and phrase.words - rank.TEMPORAL:
+                continue
+            if match <= 0.0 and not (is_common and _is_at_hand(referent, phrase, clock)):
                 continue
             scored.append((match + fit + self._presence(referent, phrase, clock), referent))
         return choose(scored, BODY_FLOOR)
@@ -52,6 +62,18 @@ class Bodies:
             return unnamed + BODY_PRESENCE * rank.presence(referent, clock)
         home = DATELINE if referent.number == self.state.home else 0.0
         return unnamed + home + PLACE_PRESENCE * rank.presence(referent, clock) + PLACE_FREQUENCY * frequency(referent)
+
+
+def _is_at_hand(referent: Referent, phrase: Phrase, clock: float) -> bool:
+    """Tell whether a named body is near enough to be meant by a noun that nobody gave it."""
+    if referent.last is None or not referent.is_named or (referent.sort == "country" and phrase.noun not in COUNTRIES):
+        return False
+    return phrase.noun in WITHOUT_MATCH or referent.present(clock) > AT_HAND
+
+
+def is_anothers(referent: Referent, owner: int) -> bool:
+    """Tell whether an unnamed referent was not brought in as the owner's: *her spokesman* is not *a spokesman*."""
+    return owner >= 0 and referent.group is None and referent.owner != owner
 
 
 def _sort_fit(referent: Referent, phrase: Phrase, sort: str) -> float | None:
@@ -65,4 +87,4 @@ def _sort_fit(referent: Referent, phrase: Phrase, sort: str) -> float | None:
     return (AS_OUTLET if sort == "outlet" else AS_BODY).get(referent.sort)
 
 
-__all__ = ["CITIES", "Bodies"]
+__all__ = ["CITIES", "Bodies", "is_anothers"]

@@ -24,11 +24,11 @@ def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rej
     scene = set_scene(doc)
     names = settle_labels(spread_names(scene, cut_names(scene, lexicon), lexicon), lexicon)
     groups = group_names(names, scene, lexicon)
-    name_of_token = {token: number for number, name in enumerate(names) for token in scene.tokens.within(name.span)}
-    descriptions = list(find_descriptions(scene, names, lambda token: name_of_token.get(token, -1), lexicon))
+    tokens = {token: number for number, name in enumerate(names) for token in scene.tokens.within(name.span)}
+    descriptions = list(find_descriptions(scene, names, lambda token: tokens.get(token, -1), lexicon))
     referents = named_referents(groups, descriptions, lexicon)
     state = State(scene, names, referents, lexicon)
-    walk(state, Spotter(scene, names, descriptions, lexicon).collect())
+    walk(state, Spotter(scene, names, tokens, descriptions, lexicon).collect())
     unique = {id(r): r for r in state.referents}
     kept = sorted((r for r in unique.values() if _is_kept(r)), key=_first_place)
     for number, referent in enumerate(kept, 1):
@@ -49,8 +49,8 @@ def _first_place(referent: Referent) -> tuple[Span, int]:
 
 def _entity(entity_id: str, referent: Referent, referents: Sequence[Referent], doc: Document) -> Entity:
     mentions = _ordered(referent.mentions)
-    kind: EntityKind = kind_of(referent)
     name = name_of(referent, referents, doc)
+    kind: EntityKind = kind_of(referent, name, doc)
     description, spans = describe(referent, doc)
     mandate: Mandate = mandate_of(referent)
     return Entity(
@@ -80,6 +80,6 @@ def _why(referent: Referent, kind: EntityKind, mandate: Mandate) -> str:
         reasons.append("no country was looked for beyond the names of states")
     if mandate == "official":
         reasons.append("a title in the text says that the person holds an office")
-    if referent.group is None:
+    if not referent.is_named:
         reasons.append(f"the article gives no name to this {kind}")
     return "; ".join(reasons)

@@ -22,15 +22,26 @@ FORMER = frozenset({"former", "ex", "retired", "onetime", "then"})
 SIGNS = " \t\r\n,.;:“”\"'’‘()—–"
 
 
-def kind_of(referent: Referent) -> EntityKind:
+def kind_of(referent: Referent, name: str | None, doc: Document) -> EntityKind:
     """Return the kind of entity that a referent is."""
+    if referent.group is not None and name is not None and is_outlet_of(doc, name):
+        return "outlet"
     return KINDS.get(referent.sort, "other")
+
+
+def is_outlet_of(doc: Document, name: str) -> bool:
+    """Tell whether a name is the article's own outlet, in full or by its last words: *the Courier*."""
+    outlet, short = (words.lower().removeprefix("the ") for words in (doc.article.outlet or "", name))
+    return bool(outlet) and (outlet == short or outlet.endswith(" " + short))
 
 
 def name_of(referent: Referent, referents: Sequence[Referent], doc: Document) -> str | None:
     """Return the fullest name; for several named together all their names; None for the unnamed."""
     if referent.group is not None:
-        return _fullest(referent.group, doc)
+        name = _fullest(referent.group, doc)
+        return doc.article.outlet if is_outlet_of(doc, name) else name
+    if referent.called is not None:
+        return referent.called
     if referent.noun == "author" and doc.article.byline:
         return doc.article.byline[0]
     names = [name_of(referents[m], referents, doc) for m in referent.members if not referents[m].members]
@@ -60,13 +71,14 @@ def describe(referent: Referent, doc: Document) -> tuple[str | None, Spans]:
                 if span:
                     return " ".join(span.of(doc.text).split()), (span,)
     if referent.group is None and referent.mentions:
-        nominal = _first_nominal(referent)
+        nominal = _first_nominal(referent, doc)
         return (" ".join(nominal.of(doc.text).split()), (nominal,)) if nominal else (None, ())
     return None, ()
 
 
-def _first_nominal(referent: Referent) -> Span | None:
-    return next((m.spans[0] for m in referent.mentions if m.kind == "nominal"), None)
+def _first_nominal(referent: Referent, doc: Document) -> Span | None:
+    spans = (trim(m.spans[0], doc.text, SIGNS) for m in referent.mentions if m.kind == "nominal")
+    return next((span for span in spans if span), None)
 
 
 def mandate_of(referent: Referent) -> Mandate:

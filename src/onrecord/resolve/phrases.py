@@ -34,6 +34,11 @@ VERBS = frozenset(
     | {"defeated", "appointed", "nominated", "supporting", "backing", "attacking", "calling", "meet", "tell", "ask"}
     | {"whether", "how", "why", "what", "though", "although", "until", "unless", "yet", "even", "only", "being"}
 )
+ABBREVIATIONS = frozenset(
+    {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "col", "lt", "capt", "sgt", "st", "jr", "sr"}
+    | {"rev", "prof", "inc", "corp", "co", "adm", "maj", "fla", "calif", "pa", "va", "mass", "ark", "ala", "ga", "conn"}
+)
+ADVERBS = frozenset({"only", "just", "then", "most", "so", "even"})
 SIGNS_INSIDE = frozenset({".", "-", "'", "’", "/", "&", "‑"})
 ENDS = PREPOSITIONS | RELATIVES | VERBS
 LEADING = frozenset(
@@ -45,6 +50,10 @@ PARTICIPLES = frozenset(
     | {"embattled", "indicted", "convicted", "accused", "suspected", "hard-headed", "beloved", "decorated", "wounded"}
 )
 """Words in -ed that describe a person before the noun; any other is taken for a verb."""
+PERSON_ENDINGS = ("man", "woman", "ist", "ologist", "eer", "eur", "yer", "grapher", "keeper", "maker", "holder", "crat")
+THINGS = frozenset(
+    {"career", "checklist", "waitlist", "playlist", "layer", "prayer", "amateur", "engineer", "blacklist"}
+)
 MOST_MODIFIERS = 7
 
 NameAt = Callable[[int], int]
@@ -78,6 +87,8 @@ def read_phrase(tokens: Tokens, span: range, name_at: NameAt, lexicon: Lexicon) 
     first = _skip_leading(tokens, span)
     end = _region_end(tokens, range(first, span.stop), name_at, lexicon)
     head = _head(tokens, first, end)
+    if first <= head and tokens.lower[head] in DEFINITE and head + 1 < span.stop:
+        head = _head(tokens, first, span.stop)
     return None if head < first else make_phrase(tokens, first, head, span.stop, lexicon)
 
 
@@ -103,7 +114,15 @@ def make_phrase(tokens: Tokens, first: int, head: int, stop: int, lexicon: Lexic
 def _role(tokens: Tokens, head: int, lexicon: Lexicon) -> Role | None:
     """Return the role of a head, also of the last part of *co-founder*, *vice-president*."""
     noun = tokens.lower[head]
-    return lexicon.role_of(noun) or lexicon.role_of(noun.rpartition("-")[2])
+    return lexicon.role_of(noun) or lexicon.role_of(noun.rpartition("-")[2]) or _role_by_ending(noun)
+
+
+def _role_by_ending(noun: str) -> Role | None:
+    """Return the role of a noun that its ending makes a person: *the radioman*, *a restaurateur*."""
+    if len(noun) < 6 or not noun.endswith(PERSON_ENDINGS) or noun in THINGS:
+        return None
+    gender = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else None
+    return Role(noun, "person", gender, frozenset(), False)
 
 
 def _skip_leading(tokens: Tokens, span: range) -> int:
@@ -119,13 +138,18 @@ def _region_end(tokens: Tokens, span: range, name_at: NameAt, lexicon: Lexicon) 
         word = tokens.lower[number]
         if name_at(number) >= 0 and number > span.start and name_at(number) == name_at(number - 1):
             continue
-        if word in ENDS and number > span.start:
+        if word in ENDS and number > span.start and not _is_modifier(tokens, number):
             return number
         if not word[0].isalnum() and not is_inside(tokens, number):
             return number
         if number > span.start and (word in CONJUNCTIONS or _is_participle(tokens, number, lexicon)):
             return number
     return span.stop
+
+
+def _is_modifier(tokens: Tokens, number: int) -> bool:
+    """Tell whether an adverb stands behind a determiner: *the only minister*, *the then mayor*."""
+    return tokens.lower[number] in ADVERBS and tokens.lower[number - 1] in DEFINITE
 
 
 def _is_participle(tokens: Tokens, number: int, lexicon: Lexicon) -> bool:
@@ -140,6 +164,8 @@ def is_inside(tokens: Tokens, number: int) -> bool:
     """Tell whether a sign stands inside a phrase: a point, hyphen or apostrophe that touches the word before it."""
     word = tokens.lower[number]
     touches = number > 0 and tokens.ends[number - 1] == tokens.starts[number]
+    if word == ".":
+        return touches and (len(tokens.words[number - 1]) == 1 or tokens.lower[number - 1] in ABBREVIATIONS)
     return word in ("'s", "’s", "&", "/") or (word in SIGNS_INSIDE and touches)
 
 
@@ -159,6 +185,9 @@ def _complement_end(tokens: Tokens, start: int, stop: int) -> int:
     limit = min(stop, start + 12)
     while end < limit:
         word = tokens.lower[end]
+        is_whole = end == start + 1 and word in ("them", "us", "you")
+        if is_whole:
+            return end + 1
         if word in RELATIVES or word in VERBS or (not word[0].isalnum() and not is_inside(tokens, end)):
             break
         end += 1

@@ -27,11 +27,17 @@ OBJECT_CLASH = -2.5
 SAME_ROLE, BROADER_ROLE = 4.5, 3.0
 SHARED_WORD, MOST_SHARED = 0.8, 2.0
 UNNAMED_SHARE = 0.6
+OTHER_OFFICE = -2.5
+"""Who is known by one office is hardly meant by another that nobody gave him."""
 WRONG_PARTY = -5.0
 NAME_WORD = 4.0
 PARTIES = frozenset(
     {"republican", "democratic", "libertarian", "green", "labour", "tory", "conservative", "socialist", "communist"}
 )
+RUNGS = frozenset({"vice", "deputy", "assistant"})
+"""Words that make another office of a noun: a *vice president* is no *president*."""
+VAGUE = frozenset({"official", "expert", "aide", "source", "person", "member", "analyst", "supporter", "observer"})
+"""Nouns that mean a known person only who was called just so."""
 TEMPORAL = frozenset({"former", "current", "then", "longtime", "new", "late", "old", "ex", "next", "first", "own"})
 SYNONYMS = {"gop": "republican", "democrat": "democratic", "u.s": "american", "us": "american"}
 
@@ -77,6 +83,9 @@ def weigh_role(referent: Referent, phrase: Phrase) -> float:
     best *= 1.0 if referent.is_named or referent.is_source else UNNAMED_SHARE
     shared = min(MOST_SHARED, SHARED_WORD * len((words - TEMPORAL) & known))
     score = best + (shared if best or phrase.noun in known else shared / 2)
+    if not best and phrase.role is not None and phrase.role.is_office and "former" not in words:
+        has_office = any(role.role is not None and role.role.is_office for role in referent.roles)
+        score += OTHER_OFFICE if has_office else 0.0
     return score + _party_clash(words | {SYNONYMS.get(phrase.noun, phrase.noun)}, known)
 
 
@@ -85,10 +94,12 @@ def _normal(words: frozenset[str]) -> frozenset[str]:
 
 
 def _weigh_noun(role: Phrase, phrase: Phrase) -> float:
+    if RUNGS & (role.words ^ phrase.words):
+        return 0.0
     if role.noun == phrase.noun or (role.role is not None and role.role is phrase.role):
         return SAME_ROLE
     left, right = role.role, phrase.role
-    if left is None or right is None:
+    if left is None or right is None or phrase.noun in VAGUE:
         return 0.0
     return BROADER_ROLE if right.noun in left.broader or left.noun in right.broader else 0.0
 

@@ -33,6 +33,8 @@ class Referent:
     leaning: float = 0.0
     """Votes on an unknown gender: above zero male, below zero female."""
     group: NameGroup | None = None
+    called: str | None = None
+    """What a body is called by its owner's name: *Orsk campaign*."""
     noun: str = ""
     roles: list[Phrase] = field(default_factory=list)
     known: frozenset[str] = frozenset()
@@ -54,7 +56,7 @@ class Referent:
     @property
     def is_named(self) -> bool:
         """Whether the article gives a name."""
-        return self.group is not None
+        return self.group is not None or self.called is not None
 
     @property
     def name_count(self) -> int:

@@ -3,7 +3,7 @@
 from onrecord.document.records import EntityMention
 from onrecord.resolve import rank
 from onrecord.resolve.ahead import MANY_BEARERS, Ahead
-from onrecord.resolve.bodies import CITIES, Bodies
+from onrecord.resolve.bodies import CITIES, Bodies, is_anothers
 from onrecord.resolve.phrases import DEFINITE, INDEFINITE, Phrase
 from onrecord.resolve.referents import Referent, frequency
 from onrecord.resolve.spots import Spot
@@ -19,6 +19,10 @@ NAMED_WITHOUT_MATCH = frozenset(
 OTHER_PARTY = frozenset({"opponent", "rival", "counterpart", "challenger", "boss", "predecessor", "foe", "adversary"})
 """Nouns that mean another than their owner: *her opponent*."""
 SPOUSES = {"wife": ("husband", "spouse"), "husband": ("wife", "spouse")}
+RACE = frozenset({"candidate", "nominee", "rival", "opponent", "contender"})
+"""Nouns by whose plural an article means its two main persons."""
+MAIN = 4
+TEAM_PRESENCE = 0.02
 LEAST_MATCH = 2.0
 TOPIC_PRESENCE, AT_HAND = 0.5, 0.25
 ROLE_FLOOR = -4.2
@@ -45,6 +49,12 @@ class Roles:
             return place
         owner = self._owner(phrase)
         sort = _sort_of(phrase)
+        found = self._owned_or_new(spot, phrase, sort, owner)
+        if found is not None and found.group is None and self._is_called(phrase, sort, owner):
+            found.called = self._called(phrase)
+        return found
+
+    def _owned_or_new(self, spot: Spot, phrase: Phrase, sort: str, owner: int) -> Referent | None:
         key = (owner, phrase.role.noun if phrase.role else phrase.noun)
         is_owned = owner >= 0 and not phrase.is_plural
         if is_owned and key in self.state.owned and phrase.noun not in OTHER_PARTY:
@@ -56,6 +66,22 @@ class Roles:
         if found is not None and is_owned:
             self.state.owned.setdefault(key, found.number)
         return found
+
+    def _is_called(self, phrase: Phrase, sort: str, owner: int) -> bool:
+        """Tell whether a phrase is as good as a name: *the Orsk campaign*, *the Republicans*."""
+        if phrase.possessor >= 0:
+            return False
+        if sort == "organization":
+            return owner >= 0 and not phrase.is_plural
+        is_bare = phrase.head - phrase.first <= 1 and phrase.end == phrase.head + 1
+        is_people = self.state.lexicon.name_words.get(phrase.noun) == "group"
+        return is_people and is_bare and self.state.scene.tokens.is_capital(phrase.head)
+
+    def _called(self, phrase: Phrase) -> str:
+        """Return the name in *the Orsk campaign*: the phrase without its determiner."""
+        tokens = self.state.scene.tokens
+        first = phrase.first + (1 if phrase.determiner else 0)
+        return " ".join(self.state.scene.doc.text[tokens.starts[first] : tokens.ends[phrase.head]].split())
 
     def _described(self, phrase: Phrase, named: Referent) -> Referent:
         """Return the named referent that a description stands beside; who was unnamed till now becomes it."""
@@ -81,11 +107,13 @@ class Roles:
     def _owner(self, phrase: Phrase) -> int:
         """Return who possesses the phrase: *his* campaign, *Karvia's* envoy, the *Trump* campaign."""
         if phrase.possessor >= 0:
-            return self.state.of_token.get(phrase.possessor, -1)
+            name = self.state.name_at(phrase.possessor)
+            known = self.state.of_token.get(phrase.possessor, -1)
+            return known if name is None else self.state.of_group[name.group]
         for token in range(phrase.head - 1, phrase.first - 1, -1):
             name = self.state.name_at(token)
-            if name is not None and name.label != "nationality" and token in self.state.of_token:
-                return self.state.of_token[token]
+            if name is not None and name.label != "nationality":
+                return self.state.of_group[name.group]
         return -1
 
     def _known(self, spot: Spot, phrase: Phrase, sort: str, owner: int) -> Referent | None:
@@ -109,7 +137,7 @@ class Roles:
         speaker = self.state.speaker_at(spot.span.start)
         scored: list[tuple[float, Referent]] = []
         for referent in self.state.role_candidates(phrase):
-            if not referent.is_person or referent.number == owner:
+            if not referent.is_person or referent.number == owner or is_anothers(referent, owner):
                 continue
             if gender is not None and referent.gender_fit(gender) <= -1.0:
                 continue
@@ -168,7 +196,29 @@ class Roles:
             and referent.is_plural
             and ((referent.members and is_pair) or _is_same_group(referent, phrase))
         ]
-        return choose(scored) or (self._two_of(clock, phrase) if is_pair else None)
+        found = choose(scored)
+        if found is not None:
+            return found
+        return self._two_of(clock, phrase) if is_pair else self._two_called(spot, phrase, clock)
+
+    def _two_called(self, spot: Spot, phrase: Phrase, clock: float) -> Referent | None:
+        """Return the only two whom the article calls so, or its two main persons: *the candidates*, *the nominees*."""
+        if phrase.role is None or phrase.role.kind != "person" or phrase.determiner != "the" or phrase.possessor >= 0:
+            return None
+        if self._is_counted(phrase):
+            return None
+        persons = [r for r in self.state.role_candidates(phrase) if r.is_person and r.group is not None and r.mentions]
+        called = [r for r in persons if rank.weigh_role(r, phrase) >= LEAST_MATCH and r.present(clock) > TEAM_PRESENCE]
+        if len(called) == 2:
+            return self._pair(called[0], called[1])
+        is_race = phrase.role.noun in RACE and spot.source_of is not None
+        main = sorted((r for r in persons if r.name_count >= MAIN), key=lambda r: -r.name_count)[:2]
+        return self._pair(main[0], main[1]) if is_race and not called and len(main) == 2 else None
+
+    def _is_counted(self, phrase: Phrase) -> bool:
+        """Tell whether a number other than two stands in the phrase: *the four candidates*."""
+        words = self.state.scene.tokens.lower[phrase.first : phrase.head]
+        return any((word in INDEFINITE and word not in ("two", "both")) or word.isdigit() for word in words)
 
     def _is_pair(self, phrase: Phrase) -> bool:
         words = self.state.scene.tokens.lower[phrase.first : phrase.head + 1]
@@ -205,6 +255,8 @@ class Roles:
 
 
 def _sort_of(phrase: Phrase) -> str:
+    if phrase.noun in INDEFINITE:
+        return "person" if phrase.noun in ("one", "another", "each", "neither", "either") else "group"
     kind = phrase.role.kind if phrase.role else "other"
     if phrase.is_plural and (kind in ("person", "place") or (phrase.role is None and phrase.determiner in INDEFINITE)):
         return "group"
@@ -218,7 +270,9 @@ def _can_be_unmatched(phrase: Phrase) -> bool:
         return phrase.noun in OTHER_PARTY or (role is not None and role.is_office)
     if phrase.determiner not in DEFINITE or role is None:
         return False
-    return role.is_office or "politician" in role.broader or phrase.noun in NAMED_WITHOUT_MATCH
+    if role.is_office or "politician" in role.broader or phrase.noun in NAMED_WITHOUT_MATCH:
+        return True
+    return phrase.noun not in MANY_BEARERS | rank.VAGUE and phrase.end == phrase.head + 1
 
 
 def _is_at_hand(referent: Referent, phrase: Phrase, clock: float) -> bool:
@@ -227,7 +281,10 @@ def _is_at_hand(referent: Referent, phrase: Phrase, clock: float) -> bool:
         return False
     if phrase.noun in OTHER_PARTY:
         return True
-    is_elected = phrase.role is not None and ("politician" in phrase.role.broader or not phrase.role.is_office)
+    has_other = any(role.role is not None for role in referent.roles)
+    if has_other and phrase.role is not None and phrase.role.is_office and "politician" not in phrase.role.broader:
+        return False
+    is_elected = phrase.role is not None and ("politician" in phrase.role.broader or phrase.noun in NAMED_WITHOUT_MATCH)
     return referent.present(clock) > (0.0 if is_elected and phrase.possessor < 0 else AT_HAND)
 
 

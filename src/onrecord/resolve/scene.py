@@ -1,7 +1,7 @@
 """The scene in which words are resolved: tokens, sentences, quotations and attributions by place."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,11 +54,8 @@ class Tokens:
 
     def within(self, span: Span) -> range:
         """Return the numbers of the tokens that touch a span."""
-        first = self.first_at(span.start)
-        last = first
-        while last < len(self.words) and self.starts[last] < span.end:
-            last += 1
-        return range(first, last)
+        first = bisect_right(self.ends, span.start)
+        return range(first, max(first, bisect_left(self.starts, span.end)))
 
     def is_capital(self, number: int) -> bool:
         """Tell whether a token begins with a capital letter."""

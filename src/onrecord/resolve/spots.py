@@ -6,7 +6,7 @@ pronouns of persons are taken.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.document import Span
@@ -33,6 +33,7 @@ NEUTER = frozenset({"it", "its", "itself"})
 SECOND = frozenset({"you", "your", "yours", "yourself"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 QUANTITIES = frozenset({"some", "many", "others", "several", "most", "few", "all", "another", "one", "those", "none"})
+TEAMS = frozenset({"campaign", "administration", "team", "camp", "government"})
 ADJECTIVES = frozenset(
     {"republican", "democrat", "independent", "conservative", "liberal", "libertarian", "progressive", "socialist"}
     | {"communist", "tory", "african-american", "black", "muslim", "christian", "hispanic", "evangelical", "catholic"}
@@ -67,18 +68,22 @@ class Spotter:
     """Collects the spots of one scene."""
 
     def __init__(
-        self, scene: Scene, names: Sequence[Name], descriptions: Sequence[Description], lexicon: Lexicon
+        self,
+        scene: Scene,
+        names: Sequence[Name],
+        name_of_token: Mapping[int, int],
+        descriptions: Sequence[Description],
+        lexicon: Lexicon,
     ) -> None:
         self.scene = scene
         self.tokens = scene.tokens
         self.names = names
         self.lexicon = lexicon
-        self.name_of_token: dict[int, int] = {
-            token: number for number, name in enumerate(names) for token in scene.tokens.within(name.span)
-        }
+        self.name_of_token = name_of_token
         self.descriptions = descriptions
         self.taken: dict[int, Spot] = {}
         self.groups: list[Spot] = []
+        self.wholes: list[Spot] = []
 
     def name_at(self, token: int) -> int:
         """Return the number of the name that a token belongs to, -1 for none."""
@@ -95,7 +100,7 @@ class Spotter:
         for attribution in self.scene.attributions:
             self._source(attribution)
         self._scan()
-        return sorted((*self.taken.values(), *self.groups), key=self._order)
+        return sorted((*self.taken.values(), *self.groups, *self.wholes), key=self._order)
 
     def _order(self, spot: Spot) -> tuple[int, int, int]:
         """Order spots by their start; those that join others come after the last of them."""
@@ -139,8 +144,29 @@ class Spotter:
         name = self.name_at(phrase.head)
         if name >= 0:
             head = self.tokens.first_at(self.names[name].span.end - 1)
+            self._whole(phrase, name)
             return Spot(self.names[name].span, "name", head, name=name)
-        return self._nominal(phrase)
+        named = self._named_behind(phrase, place)
+        return self._nominal(phrase) if named < 0 else replace(self._nominal(phrase), described=named)
+
+    def _whole(self, phrase: Phrase, name: int) -> None:
+        """Take *Karvia's Defence Ministry* whole, so that the body has the longest mention there and not the state."""
+        first = self.tokens.first_at(self.names[name].span.start)
+        is_described = any(
+            token in self.taken and self.taken[token].described == name for token in range(phrase.first, first)
+        )
+        if not is_described and any(self.name_at(token) >= 0 for token in range(phrase.first, first)):
+            span = Span(self.tokens.starts[phrase.first], self.names[name].span.end)
+            self.wholes.append(Spot(span, "nominal", phrase.head, phrase=phrase, described=name))
+
+    def _named_behind(self, phrase: Phrase, place: range) -> int:
+        """Return the name in *the assailant, John Mack*, -1 where the phrase stands alone."""
+        comma = max(phrase.end, phrase.head + 1)
+        if comma + 1 >= place.stop or self.tokens.words[comma] != "," or phrase.is_plural:
+            return -1
+        name = self.name_at(comma + 1)
+        is_person = phrase.role is None or phrase.role.kind == "person"
+        return name if name >= 0 and is_person and self.names[name].label == "person" else -1
 
     def _begins_phrase(self, place: range) -> bool:
         """Tell whether a pronoun is a determiner here: *his campaign*, *that report*, *both men*."""
@@ -230,6 +256,12 @@ class Spotter:
 
     def _role_phrase(self, head: int) -> None:
         following = head + 1
+        if self.tokens.is_capital(head) and self.tokens.lower[head] not in self.lexicon.titles:
+            return
+        if self._is_named_team(head):
+            first = self.tokens.first_at(self.names[self.name_at(head - 1)].span.start)
+            self._take(self._nominal(make_phrase(self.tokens, first, head, head + 1, self.lexicon)))
+            return
         if following < len(self.tokens) and (
             self.name_at(following) >= 0 or self._is_noun(following) or self.tokens.words[following] == "-"
         ):
@@ -245,6 +277,16 @@ class Spotter:
         phrase = make_phrase(self.tokens, first, head, stop, self.lexicon)
         if phrase.is_definite or phrase.determiner in INDEFINITE:
             self._take(self._nominal(phrase))
+
+    def _is_named_team(self, head: int) -> bool:
+        """Tell whether a body is called by a person's name and nothing else: the *Orsk campaign* spokesman."""
+        if self.tokens.lower[head] not in TEAMS or head == 0:
+            return False
+        name = self.name_at(head - 1)
+        if name < 0 or self.names[name].label != "person":
+            return False
+        first = self.tokens.first_at(self.names[name].span.start)
+        return first == 0 or self.tokens.lower[first - 1] not in DEFINITE
 
     def _carries_on(self, token: int) -> bool:
         """Tell whether a word that may be an adjective is one here: *the Republican presidential nominee*."""

@@ -76,7 +76,11 @@ class _Spreader:
         start = -1
         for token, word in enumerate(words):
             is_part = word[0].isupper() and token not in self.taken and self.tokens.lower[token] not in STOPS
-            is_point = word == "." and start >= 0 and (len(words[token - 1]) == 1 or self.tokens.lower[token - 1] in self.lexicon.titles)
+            is_point = (
+                word == "."
+                and start >= 0
+                and (len(words[token - 1]) == 1 or self.tokens.lower[token - 1] in self.lexicon.titles)
+            )
             if is_part and start < 0:
                 start = token
             elif start >= 0 and not is_part and not is_point:
@@ -97,7 +101,7 @@ class _Spreader:
         """Return how many tokens from here are a person's name, 0 for none."""
         word = self.tokens.lower[token]
         most = LONGEST_PERSON if len(run) <= LONGEST_RUN else 2
-        if self._is_behind_title(token) and not self._is_common(token) and word not in self.lexicon.titles:
+        if self._is_behind_title(token) and (self._is_addressed(token) or not self._is_common(token)):
             return self._name_size(token, run, most)
         if word not in self.lexicon.first_names or word in PLACES_TOO or self.tokens.words[token].isupper():
             return 0
@@ -129,7 +133,14 @@ class _Spreader:
             return False
         title = self.lexicon.titles.get(self.tokens.lower[before])
         has_point = before < token - 1
-        return title is not None and (has_point or self.tokens.lower[before] not in ("chair", "major", "general", "count", "agent"))
+        return title is not None and (
+            has_point or self.tokens.lower[before] not in ("chair", "major", "general", "count", "agent")
+        )
+
+    def _is_addressed(self, token: int) -> bool:
+        """Tell whether *Mr.*, *Mrs.* or *Ms.* stands before a token: then any word is a surname, *Mr. Justice*."""
+        before = token - 2 if token > 1 and self.tokens.words[token - 1] == "." else token - 1
+        return self.tokens.lower[before] in ("mr", "mrs", "ms", "dr")
 
     def _forms(self, run: range) -> Iterator[Name]:
         token = run.start
@@ -151,8 +162,17 @@ class _Spreader:
         if key in self.known:
             return self.known[key]
         key = key.replace(".", "")
-        is_bare_us = key in ("us", "america") and self.tokens.words[part.start].lower() == "us" and not self.tokens.words[part.start].isupper()
+        if len(part) == 1 and self.lexicon.name_words.get(key) == "outlet" and self._is_behind_the(part.start):
+            return "organization"
+        is_bare_us = (
+            key in ("us", "america")
+            and self.tokens.words[part.start].lower() == "us"
+            and not self.tokens.words[part.start].isupper()
+        )
         return "place" if key in self.lexicon.countries and not is_bare_us and key not in PLACES_TOO else None
+
+    def _is_behind_the(self, token: int) -> bool:
+        return token > 0 and self.tokens.lower[token - 1] == "the" and len(self.tokens.words[token]) > 2
 
     def _made(self, part: range, label: str) -> Name:
         span = Span(self.tokens.starts[part.start], self.tokens.ends[part.stop - 1])

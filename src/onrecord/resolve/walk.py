@@ -6,6 +6,7 @@ phrase that fits nobody brings in a new referent without a name.
 
 from collections.abc import Sequence
 
+from onrecord.document.records import MentionKind
 from onrecord.resolve.ahead import Ahead
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.referents import Referent
@@ -29,8 +30,17 @@ def walk(state: State, spots: Sequence[Spot]) -> None:
         else:
             referent = roles.resolve(spot)
         if referent is not None:
-            state.note(spot, referent, "name" if spot.members and _all_named(state, referent) else spot.kind)
+            state.note(spot, referent, _kind(state, spot, referent))
     pronouns.resolve_waiting()
+
+
+def _kind(state: State, spot: Spot, referent: Referent) -> MentionKind:
+    """Return `name` for *A and B* of two names and for *the Orsk campaign*; else what the spot looks like."""
+    if spot.members:
+        return "name" if _all_named(state, referent) else "nominal"
+    called = referent.called
+    is_called = called is not None and called in spot.span.of(state.scene.doc.text) and spot.kind == "nominal"
+    return "name" if is_called else spot.kind
 
 
 def _joined(state: State, spot: Spot) -> Referent | None:

@@ -1,4 +1,4 @@
-from resolve.articles import entities_of, named, read_marked, words
+from resolve_articles import entities_of, named, read_marked, words
 
 
 def test_a_surname_joins_the_full_name() -> None:

@@ -1,5 +1,6 @@
+from resolve_articles import entities_of, named, read_marked, rejected_of, source_entity, words
+
 from onrecord.document import Span
-from resolve.articles import entities_of, named, read_marked, rejected_of, source_entity, words
 
 
 def test_a_pronoun_means_the_person_of_its_gender() -> None:
@@ -151,3 +152,34 @@ def _quotation(text: str):  # noqa: ANN202
 
     start, end = text.index("“"), text.index("”") + 1
     return [Quotation(spans=(Span(start, end),), by="test", inside=(Span(start + 1, end - 1),))]
+
+
+def test_a_body_behind_its_states_name_has_the_longest_mention() -> None:
+    doc = read_marked("{S1|{L|Karvia}’s {O|Defence Ministry}} {C1|said} {T1|no}.")
+    assert source_entity(doc, 1).name == "Defence Ministry"
+
+
+def test_the_courier_of_a_courier_article_is_its_outlet() -> None:
+    doc = read_marked("Three people told the {O|Courier} so.", outlet="The Norhavn Courier")
+    assert named(doc, "The Norhavn Courier").kind == "outlet"
+
+
+def test_a_river_bank_is_no_ministry() -> None:
+    doc = read_marked("The {O|Foreign Ministry} denied it. Troops stood on the western bank.")
+    assert words(doc, named(doc, "Foreign Ministry")) == ["Foreign Ministry"]
+
+
+def test_one_of_them_is_an_unnamed_person() -> None:
+    doc = read_marked("{S1|Two officials} {C1|said} {T1|no}. {S2|One of them} {C2|smiled}.")
+    entity = source_entity(doc, 2)
+    assert (entity.kind, entity.name, entity.description) == ("person", None, "One of them")
+
+
+def test_a_vice_president_is_not_the_president() -> None:
+    doc = read_marked("Vice president {P|Ivo Tann} met President {P|Lena Orsk}. {S1|The president} {C1|said} {T1|no}.")
+    assert source_entity(doc, 1).name == "Lena Orsk"
+
+
+def test_campaigns_of_two_owners_stay_two() -> None:
+    doc = read_marked("{S1|The {P|Orsk} campaign} {C1|said} {T1|no}. {S2|The {P|Tann} camp} {C2|said} {T2|yes}.")
+    assert [source_entity(doc, number).name for number in (1, 2)] == ["Orsk campaign", "Tann camp"]

@@ -1,0 +1,91 @@
+"""The tables by which sources are told apart, ready for look-up: nouns, names of outlets, number words."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.attribute.tables import Ruled, compile_rules
+from onrecord.codebook import Codebook
+
+MANNER = re.compile(
+    r"(?:at least|about|more than|some|nearly|all|the other|the|only|another|these|those|as many as|other)\s+",
+    re.IGNORECASE,
+)
+DIGITS = re.compile(r"(\d{1,4})\b")
+ONE = re.compile(
+    r"(?:one|another|a|an|neither one|each|a (?:second|third|fourth|fifth)|the (?:first|second|third|other))\b",
+    re.IGNORECASE,
+)
+PAIR = re.compile(r"\band (?:a|an|another|one|the|his|her|its)\b", re.IGNORECASE)
+PLURALS = frozenset(("people", "men", "women", "children", "police", "others", "media", "staff", "clergy"))
+MANY_MEANINGS = frozenset(("press", "media", "show", "program", "programme"))
+"""Outlet nouns that stand before other names, too: *press secretary*, *media group*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What nouns make of a source, which names are outlets', what number words count, who knows how."""
+
+    nouns: dict[str, str]
+    outlet_name_words: frozenset[str]
+    outlet_names: frozenset[str]
+    outlet_nouns: frozenset[str]
+    numbers: tuple[tuple[re.Pattern[str], int], ...]
+    access: Ruled
+
+
+def compile_lexicon(codebook: Codebook) -> Lexicon:
+    """Return the tables, ready for look-up."""
+    words = codebook.rows("outlet_words")
+    numbers = sorted(codebook.rows("number_words"), key=lambda row: -len(row["word"]))
+    nouns = {row["noun"]: row["kind"] for row in codebook.rows("source_nouns")}
+    return Lexicon(
+        nouns=nouns,
+        outlet_name_words=frozenset(row["word"] for row in words if row["kind"] == "name"),
+        outlet_names=frozenset(row["word"].lower() for row in words if row["kind"] == "outlet"),
+        outlet_nouns=frozenset(noun for noun, kind in nouns.items() if kind == "outlet") - MANY_MEANINGS,
+        numbers=tuple((re.compile(rf"{row['word']}\b", re.IGNORECASE), int(row["value"])) for row in numbers),
+        access=compile_rules(codebook.rows("access"), "access"),
+    )
+
+
+def kind_of_noun(noun: str, lexicon: Lexicon) -> str:
+    """Return the kind of a noun; one that stands in no table is a person, or a group in the plural."""
+    if noun in lexicon.nouns:
+        return lexicon.nouns[noun]
+    if noun in PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
+        singular = lexicon.nouns.get(noun[:-1]) or lexicon.nouns.get(re.sub(r"ies$", "y", noun)) or ""
+        return singular if singular in ("document", "outlet", "social") else "group"
+    return "group" if noun.endswith("men") else "person"
+
+
+def is_known_noun(noun: str, lexicon: Lexicon) -> bool:
+    """Tell whether a noun, or its singular, stands in the table."""
+    return noun in lexicon.nouns or (noun.endswith("s") and noun[:-1] in lexicon.nouns)
+
+
+def count_of(words: str, lexicon: Lexicon) -> int | None:
+    """Return how many people a phrase counts; None where it says no number, or one."""
+    start = 0
+    while manner := MANNER.match(words, start):
+        start = manner.end()
+    if digits := DIGITS.match(words, start):
+        return int(digits[1])
+    for pattern, value in lexicon.numbers:
+        if pattern.match(words, start) or pattern.match(words):
+            return value
+    return 2 if ONE.match(words) and len(PAIR.findall(words)) == 1 and "," not in words else None
+
+
+def is_listed_outlet(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is one of the outlets that the table lists."""
+    plain = re.sub(r"[’']s?$", "", name.strip()).lower()
+    return plain in lexicon.outlet_names or plain.removeprefix("the ") in lexicon.outlet_names
+
+
+def is_outlet_name(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is that of an outlet, by the list or by the words that it is made of."""
+    if is_listed_outlet(name, lexicon):
+        return True
+    parts = re.sub(r"[’']s?$", "", name.strip()).split()
+    edge = {parts[-1], parts[0]} if parts else set()
+    return len(parts) > 1 and not edge.isdisjoint(lexicon.outlet_name_words)
