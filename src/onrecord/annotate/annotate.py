@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.annotate.model import FoundAttribution, FoundEntity, Model
+from onrecord.annotate.attributions import FoundAttribution
+from onrecord.annotate.model import FoundEntity, Model
 from onrecord.annotate.sentences import find_paragraphs, find_sentences
 from onrecord.document import Document, Span, Spans
 from onrecord.document.marks import Candidate, Mark, Mention, NameLabel, Word

@@ -1,10 +1,11 @@
 """Choose among candidate cues and their roles: which are attributions, which of them stand inside others."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.annotate.decode import B_CONTENT, B_SOURCE, CUE, I_CONTENT, I_SOURCE, ROLE_ANCHOR, Roles, runs_of
+from onrecord.annotate.decode import B_CONTENT, B_SOURCE, CUE, I_CONTENT, I_SOURCE, ROLE_ANCHOR, ROLE_WIDTH, Roles, runs_of
 
 CharSpan = tuple[int, int]
 FEATURE_NAMES = (
@@ -153,9 +154,11 @@ def _is_outer(reading: RoleReading) -> bool:
 def _without_doubles(scored: list[tuple[float, RoleReading]]) -> list[tuple[float, RoleReading]]:
     """Return the candidates without those whose cue overlaps that of a better one."""
     kept: list[tuple[float, RoleReading]] = []
+    taken: set[int] = set()
     for confidence, reading in sorted(scored, key=lambda x: -x[0]):
-        ((start, end),) = reading.cue
-        if all(end <= r.cue[0][0] or start >= r.cue[0][1] for _, r in kept):
+        words = range(*reading.cue[0])
+        if taken.isdisjoint(words):
+            taken.update(words)
             kept.append((confidence, reading))
     return sorted(kept, key=lambda x: x[1].anchor)
 
@@ -163,19 +166,26 @@ def _without_doubles(scored: list[tuple[float, RoleReading]]) -> list[tuple[floa
 def _outermost(scored: list[tuple[float, RoleReading]]) -> list[tuple[float, RoleReading]]:
     """Return the candidates whose cue stands in no content of a stronger one."""
     kept: list[tuple[float, RoleReading]] = []
+    inside: set[int] = set()
     for confidence, reading in sorted(scored, key=lambda x: -x[0]):
-        if not _holders(reading, kept):
+        if reading.anchor not in inside:
             kept.append((confidence, reading))
+            inside.update(i for a, b in reading.content for i in range(a, b))
     return sorted(kept, key=lambda x: x[1].anchor)
 
 
 def _holders(reading: RoleReading, among: list[tuple[float, RoleReading]]) -> list[int]:
-    """Return the indices of those in whose content the anchor stands, the narrowest content first."""
+    """Return the indices of those in whose content the anchor stands, the narrowest content first.
+
+    `among` is sorted by anchor, and no content reaches further from its anchor than the role window.
+    """
+    low = bisect_left(among, reading.anchor - ROLE_WIDTH, key=lambda x: x[1].anchor)
+    high = bisect_right(among, reading.anchor + ROLE_WIDTH, key=lambda x: x[1].anchor)
     found = [
         (b - a, i)
-        for i, (_, other) in enumerate(among)
-        for a, b in other.content
-        if a <= reading.anchor < b and other.anchor != reading.anchor
+        for i in range(low, high)
+        for a, b in among[i][1].content
+        if a <= reading.anchor < b and among[i][1].anchor != reading.anchor
     ]
     return [i for _, i in sorted(found)]
 

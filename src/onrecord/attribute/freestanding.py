@@ -7,13 +7,15 @@ over, and said so.
 """
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from onrecord.attribute.speech import Speech
-from onrecord.document import Document, Span, Spans, any_overlap, hull, trim
+from onrecord.document import Document, Span, Spans, hull, trim
 from onrecord.document.marks import Attribution, Paragraph, Quotation, Sentence
+from onrecord.document.near import Near
 
 FINDER = "attribute.freestanding/1"
 
@@ -29,26 +31,60 @@ CARRY_CONFIDENCE, BESIDE_CONFIDENCE, CREDIT_CONFIDENCE = 0.6, 0.7, 0.8
 def settle_quotations(doc: Document, known: Sequence[Attribution], speech: Speech) -> list[Attribution]:
     """Return the attributions with the quotations that stood in none: contents that go on, and new ones."""
     items = {item.number: item for item in known}
-    taken = [span for item in known for span in (*item.content, *item.source)]
-    for quotation in _untaken(doc, taken):
-        last = _last_before([item for item in items.values() if item.parent is None], quotation.spans[0].start)
-        number = 1 + max(items, default=-1)
+    places, spoken = _Places(doc), _Spoken(known)
+    number = 1 + max(items, default=-1)
+    for quotation in _untaken(doc, Near(((*item.content, *item.source), item) for item in known)):
+        last = items.get(spoken.before(quotation.spans[0].start))
         found = (
             _with_credit(doc, quotation, number)
             or _with_speaker(doc, quotation, number, speech)
-            or _gone_on(doc, quotation, last)
-            or _carried(doc, quotation, last, number)
+            or _gone_on(places, quotation, last)
+            or _carried(places, quotation, last, number)
         )
         if found is not None:
+            spoken.take(found, instead_of=items.get(found.number))
             items[found.number] = found
+            number = max(number, found.number + 1)
     return list(items.values())
 
 
-def _untaken(doc: Document, taken: Sequence[Span]) -> Iterator[Quotation]:
+class _Places:
+    """The text with its sentences and paragraphs, found by place."""
+
+    def __init__(self, doc: Document) -> None:
+        self.text = doc.text
+        self.sentences = Near((mark.spans, mark.span) for mark in doc.of_kind(Sentence))
+        self.paragraphs = Near((mark.spans, mark.span) for mark in doc.of_kind(Paragraph))
+
+
+class _Spoken:
+    """The ends of the outermost attributions, sorted."""
+
+    def __init__(self, known: Sequence[Attribution]) -> None:
+        self._order = {item.number: place for place, item in enumerate(known)}
+        self._ends = sorted(self._entry(item) for item in known if item.parent is None)
+
+    def before(self, place: int) -> int:
+        """Return the number of the attribution that ends last at or before a place; -1 for none."""
+        at = bisect_right(self._ends, (place, 1, 0))
+        return self._ends[at - 1][2] if at else -1
+
+    def take(self, item: Attribution, *, instead_of: Attribution | None) -> None:
+        """Add an attribution, in the place of its former form where there is one."""
+        if instead_of is not None:
+            self._ends.remove(self._entry(instead_of))
+        self._order.setdefault(item.number, len(self._order))
+        insort(self._ends, self._entry(item))
+
+    def _entry(self, item: Attribution) -> tuple[int, int, int]:
+        return hull(item.spans).end, -self._order[item.number], item.number
+
+
+def _untaken(doc: Document, taken: Near[Attribution]) -> Iterator[Quotation]:
     for quotation in doc.of_kind(Quotation):
         words = sum(len(span.of(doc.text).split()) for span in quotation.inside)
         is_plain = quotation.depth == 0 and not quotation.is_scare and words >= LEAST_WORDS
-        if is_plain and not _is_heading(quotation, doc.text) and not any_overlap(quotation.spans, taken):
+        if is_plain and not _is_heading(quotation, doc.text) and not taken.is_touched(quotation.spans):
             yield quotation
 
 
@@ -81,52 +117,49 @@ def _with_speaker(doc: Document, quotation: Quotation, number: int, speech: Spee
     return _spoken(quotation.spans, (source,), (cue,), number, BESIDE_CONFIDENCE) if source and cue else None
 
 
-def _gone_on(doc: Document, quotation: Quotation, last: Attribution | None) -> Attribution | None:
+def _gone_on(places: _Places, quotation: Quotation, last: Attribution | None) -> Attribution | None:
     """Return the last attribution with the quotation added, if it goes on in the same paragraph."""
-    if last is None or last.quotation == "indirect" or not _is_close(doc, last, quotation):
+    if last is None or last.quotation == "indirect" or not _is_close(places, last, quotation):
         return None
-    paragraph = _paragraph_of(doc, quotation)
+    paragraph = _paragraph_of(places, quotation)
     if paragraph is None or not paragraph.contains(hull(last.spans)):
         return None
     content = tuple(sorted((*last.content, *quotation.spans)))
     return msgspec.structs.replace(last, spans=(hull((*last.spans, *content)),), content=content)
 
 
-def _carried(doc: Document, quotation: Quotation, last: Attribution | None, number: int) -> Attribution | None:
+def _carried(places: _Places, quotation: Quotation, last: Attribution | None, number: int) -> Attribution | None:
     """Return the quotation as the last speaker's, if it is a sentence or a paragraph of its own behind that."""
     source = () if last is None else last.source or last.carried_source
-    if last is None or not source or not _is_close(doc, last, quotation):
+    if last is None or not source or not _is_close(places, last, quotation):
         return None
-    paragraph, whole = _paragraph_of(doc, quotation), hull(quotation.spans)
-    is_paragraph = paragraph is not None and not re.search(r"\w", doc.text[paragraph.start : whole.start])
-    ends_paragraph = paragraph is not None and not re.search(r"\w", doc.text[whole.end : paragraph.end])
-    is_sentence = _starts_sentence(doc, whole.start) and paragraph is not None and paragraph.contains(hull(last.spans))
+    paragraph, whole = _paragraph_of(places, quotation), hull(quotation.spans)
+    is_paragraph = paragraph is not None and not re.search(r"\w", places.text[paragraph.start : whole.start])
+    ends_paragraph = paragraph is not None and not re.search(r"\w", places.text[whole.end : paragraph.end])
+    is_sentence = (
+        _starts_sentence(places, whole.start) and paragraph is not None and paragraph.contains(hull(last.spans))
+    )
     if not is_sentence and not (is_paragraph and ends_paragraph and last.quotation != "indirect"):
         return None
     return _spoken(quotation.spans, (), (), number, CARRY_CONFIDENCE, carried=source)
 
 
-def _is_close(doc: Document, last: Attribution, quotation: Quotation) -> bool:
+def _is_close(places: _Places, last: Attribution, quotation: Quotation) -> bool:
     """Tell whether no word stands between an attribution, with the rest of its sentence, and a quotation."""
     end, start = hull(last.spans).end, quotation.spans[0].start
-    sentence = next((mark.span for mark in doc.of_kind(Sentence) if mark.span.start < end <= mark.span.end), None)
+    sentence = next(places.sentences.touching(Span(end - 1, end)), None)
     if sentence is not None and sentence.end <= start:
         end = sentence.end
-    return end <= start and not re.search(r"\w", doc.text[end:start])
+    return end <= start and not re.search(r"\w", places.text[end:start])
 
 
-def _starts_sentence(doc: Document, place: int) -> bool:
-    return any(mark.span.start == place for mark in doc.of_kind(Sentence))
+def _starts_sentence(places: _Places, place: int) -> bool:
+    return any(span.start == place for span in places.sentences.touching(Span(place, place + 1)))
 
 
-def _paragraph_of(doc: Document, quotation: Quotation) -> Span | None:
+def _paragraph_of(places: _Places, quotation: Quotation) -> Span | None:
     place = quotation.spans[0]
-    return next((mark.span for mark in doc.of_kind(Paragraph) if mark.span.contains(place)), None)
-
-
-def _last_before(spoken: Sequence[Attribution], place: int) -> Attribution | None:
-    before = [item for item in spoken if hull(item.spans).end <= place]
-    return max(before, key=lambda item: hull(item.spans).end, default=None)
+    return next((span for span in places.paragraphs.touching(place) if span.contains(place)), None)
 
 
 def _spoken(

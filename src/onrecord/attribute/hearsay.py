@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.document import Document, Span, Spans, any_overlap, hull, trim
 from onrecord.document.marks import Attribution, Hedge, Sentence
+from onrecord.document.near import Near
 
 FINDER = "attribute.hearsay/1"
 CONFIDENCE = 0.5
@@ -20,14 +21,16 @@ def find_hearsay(doc: Document, known: Sequence[Attribution]) -> Iterator[Attrib
     a cue is known already.
     """
     first = 1 + max((item.number for item in known), default=-1)
-    taken = [span for item in known for span in (*item.cue, *item.content, *item.source)]
+    taken = Near(((*item.cue, *item.content, *item.source), item) for item in known)
+    sentences = Near((mark.spans, mark.span) for mark in doc.of_kind(Sentence))
+    last: Spans = ()  # hedges come in reading order, so of what is added only the last can reach the next
     for hedge in doc.of_kind(Hedge):
-        if hedge.phrase in NO_HEARSAY or any_overlap(hedge.spans, taken):
+        if hedge.phrase in NO_HEARSAY or taken.is_touched(hedge.spans) or any_overlap(hedge.spans, last):
             continue
-        content = _around(hedge, doc)
-        if content and not any_overlap(content, taken):
+        content = _around(hedge, doc.text, sentences)
+        if content and not taken.is_touched(content) and not any_overlap(content, last):
             yield _hearsay(hedge, content, first)
-            taken.extend((*content, *hedge.spans))
+            last = (*content, *hedge.spans)
             first += 1
 
 
@@ -42,9 +45,9 @@ def _hearsay(hedge: Hedge, content: Spans, number: int) -> Attribution:
     )
 
 
-def _around(hedge: Hedge, doc: Document) -> Spans:
+def _around(hedge: Hedge, text: str, sentences: Near[Span]) -> Spans:
     """Return the sentence of a hedge without the hedge: one span, or two where it stands inside."""
-    scope = next((s.span for s in doc.of_kind(Sentence) if s.span.contains(hedge.span)), hedge.scope)
-    before = trim(Span(scope.start, hedge.span.start), doc.text, EDGE_SIGNS)
-    after = trim(Span(hedge.span.end, scope.end), doc.text, EDGE_SIGNS)
+    scope = next((span for span in sentences.touching(hedge.span) if span.contains(hedge.span)), hedge.scope)
+    before = trim(Span(scope.start, hedge.span.start), text, EDGE_SIGNS)
+    after = trim(Span(hedge.span.end, scope.end), text, EDGE_SIGNS)
     return tuple(span for span in (before, after) if span)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribute.cast import Cast, Figure, first_words
-from onrecord.attribute.lexicon import Lexicon, is_listed_outlet
+from onrecord.attribute.lexicon import Lexicon
 from onrecord.attribute.phrases import Phrase
 from onrecord.document import Spans
 from onrecord.document.records import Access, Entity, HopKind
@@ -75,7 +75,7 @@ def holder_of_entity(entity: Entity, search: Search, word: str) -> Holder:
         kind = KIND_WITHOUT_NAME.get(entity.kind, "unnamed-person")
         return Holder(kind, first_words(entity, search.text) or word, search.spans, word, entity=entity)
     kind = KIND_OF_ENTITY.get(entity.kind, "named-organization")
-    if entity.id in search.cast.called_outlets or is_listed_outlet(entity.name, search.lexicon):
+    if entity.id in search.cast.called_outlets or search.lexicon.outlets.is_listed(entity.name):
         kind = "outlet"
     elif kind == "named-person" and entity.id in search.cast.called_places:
         kind = "named-organization"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.attribute.tables import Ruled, compile_rules
-from onrecord.codebook import Codebook
+from onrecord.codebook import Codebook, Outlets, compile_outlets
 
 MANNER = re.compile(
     r"(?:at least|about|more than|some|nearly|all|the other|the|only|another|these|those|as many as|other)\s+",
@@ -26,8 +26,7 @@ class Lexicon:
     """What nouns make of a source, which names are outlets', what number words count, who knows how."""
 
     nouns: dict[str, str]
-    outlet_name_words: frozenset[str]
-    outlet_names: frozenset[str]
+    outlets: Outlets
     outlet_nouns: frozenset[str]
     numbers: tuple[tuple[re.Pattern[str], int], ...]
     access: Ruled
@@ -35,13 +34,11 @@ class Lexicon:
 
 def compile_lexicon(codebook: Codebook) -> Lexicon:
     """Return the tables, ready for look-up."""
-    words = codebook.rows("outlet_words")
     numbers = sorted(codebook.rows("number_words"), key=lambda row: -len(row["word"]))
     nouns = {row["noun"]: row["kind"] for row in codebook.rows("source_nouns")}
     return Lexicon(
         nouns=nouns,
-        outlet_name_words=frozenset(row["word"] for row in words if row["kind"] == "name"),
-        outlet_names=frozenset(row["word"].lower() for row in words if row["kind"] == "outlet"),
+        outlets=codebook.made(compile_outlets),
         outlet_nouns=frozenset(noun for noun, kind in nouns.items() if kind == "outlet") - MANY_MEANINGS,
         numbers=tuple((re.compile(rf"{row['word']}\b", re.IGNORECASE), int(row["value"])) for row in numbers),
         access=compile_rules(codebook.rows("access"), "access"),
@@ -74,18 +71,3 @@ def count_of(words: str, lexicon: Lexicon) -> int | None:
         if pattern.match(words, start) or pattern.match(words):
             return value
     return 2 if ONE.match(words) and len(PAIR.findall(words)) == 1 and "," not in words else None
-
-
-def is_listed_outlet(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name is one of the outlets that the table lists."""
-    plain = re.sub(r"[’']s?$", "", name.strip()).lower()
-    return plain in lexicon.outlet_names or plain.removeprefix("the ") in lexicon.outlet_names
-
-
-def is_outlet_name(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name is that of an outlet, by the list or by the words that it is made of."""
-    if is_listed_outlet(name, lexicon):
-        return True
-    parts = re.sub(r"[’']s?$", "", name.strip()).split()
-    edge = {parts[-1], parts[0]} if parts else set()
-    return len(parts) > 1 and not edge.isdisjoint(lexicon.outlet_name_words)

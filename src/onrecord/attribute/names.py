@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.attribute.cast import Figure
 from onrecord.attribute.holder import KIND_OF_ENTITY, Holder, Search, holder_by_name
-from onrecord.attribute.lexicon import is_known_noun, is_listed_outlet, is_outlet_name
+from onrecord.attribute.lexicon import is_known_noun
 from onrecord.attribute.phrases import Phrase, bare, has_determiner, parse_phrase, words_in
 from onrecord.document import Span
 from onrecord.document.records import Entity, HopKind
@@ -110,10 +110,10 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
     entity = figure.entity if figure is not None else None
     is_called = (
         said == "outlet"
-        or is_listed_outlet(name, search.lexicon)
+        or search.lexicon.outlets.is_listed(name)
         or (entity is not None and entity.id in search.cast.called_outlets)
     )
-    has_outlet_word = any(is_outlet_name(item, search.lexicon) for item in (name, words))
+    has_outlet_word = any(search.lexicon.outlets.is_name(item) for item in (name, words))
     if label == "person" and (is_called or (has_outlet_word and _has_article(place, search))):
         return "outlet"
     if label == "person":

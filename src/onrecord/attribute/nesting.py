@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.document import Span, Spans, hull, words_of
 from onrecord.document.marks import Attribution
+from onrecord.document.near import Near
 
 INSIDE = 0.9
 """The part of an attribution that must lie in another's content for it to be nested there."""
@@ -25,8 +26,9 @@ def find_parents(items: Sequence[Attribution], text: str) -> dict[int, int]:
     """Return the number of the attribution that holds each nested one, for those that had no parent."""
     found: dict[int, int] = {}
     outermost = [item for item in items if item.parent is None and item.content]
+    near = Near(((hull(item.spans),), place) for place, item in enumerate(outermost))
     for place, item in enumerate(outermost):
-        for other in outermost[place + 1 :]:
+        for other in (outermost[after] for after in near.touching(hull(item.spans)) if after > place):
             outer, inner = _ordered(item, other, text)
             if outer is None or inner is None or inner.number in found or _is_above(inner.number, outer.number, found):
                 continue
@@ -35,9 +37,7 @@ def find_parents(items: Sequence[Attribution], text: str) -> dict[int, int]:
 
 
 def _ordered(left: Attribution, right: Attribution, text: str) -> tuple[Attribution | None, Attribution | None]:
-    """Return which of two attributions holds the other, or neither."""
-    if not hull(left.spans).overlaps(hull(right.spans)):
-        return None, None
+    """Return which of two attributions that overlap holds the other, or neither."""
     for outer, inner in ((left, right), (right, left)):
         if _part_inside(_roles(inner), outer.content) >= INSIDE and not _part_inside(outer.cue, inner.content):
             return outer, inner

@@ -12,7 +12,7 @@ from onrecord.attribute.cast import Cast
 from onrecord.attribute.gaps import without
 from onrecord.attribute.holder import Holder
 from onrecord.attribute.holders import find_holder
-from onrecord.attribute.lexicon import Lexicon, is_outlet_name
+from onrecord.attribute.lexicon import Lexicon
 from onrecord.attribute.phrases import bare, parse_phrase, words_in
 from onrecord.codebook import Codebook
 from onrecord.document import Span, trim
@@ -177,7 +177,7 @@ def _outlet_at(
     if holder.kind in ("outlet", "author"):
         return holder
     is_possible = holder.kind in ("named-organization", "unnamed-person", "named-person")
-    if is_possible and (is_interview or (holder.kind != "named-person" and is_outlet_name(words, lexicon))):
+    if is_possible and (is_interview or (holder.kind != "named-person" and lexicon.outlets.is_name(words))):
         return Holder("outlet", re.sub(r"[’']s$", "", words), (span,), words, entity=holder.entity)
     return None
 

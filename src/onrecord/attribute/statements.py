@@ -19,6 +19,7 @@ from onrecord.attribute.relays import compile_relays, frame_of
 from onrecord.codebook import Codebook
 from onrecord.document import Document, Span, hull, record_key, words_of
 from onrecord.document.marks import Attribution, Hedge
+from onrecord.document.near import Near
 from onrecord.document.records import Hop, Nested, Rejected, SourceType, Statement
 
 ARTICLE = Hop(kind="article")
@@ -33,7 +34,7 @@ class _Desk:
     scales: Scales
     media: Media
     anonymity: re.Pattern[str]
-    hedges: Sequence[Hedge]
+    hedges: Near[Hedge]
     numbered: dict[int, Attribution]
     cues: Sequence[Span]
 
@@ -65,7 +66,7 @@ def _desk(doc: Document, codebook: Codebook) -> _Desk:
         scales=codebook.made(compile_scales),
         media=codebook.made(compile_media),
         anonymity=codebook.made(compile_anonymity),
-        hedges=doc.of_kind(Hedge),
+        hedges=Near((mark.spans, mark) for mark in doc.of_kind(Hedge)),
         numbered={item.number: item for item in items},
         cues=[span for item in items for span in item.cue],
     )
@@ -112,7 +113,8 @@ def _judgement(item: Attribution, links: Sequence[Link], desk: _Desk) -> Judgeme
     outside = () if any(span in others for span in content) else others
     holder = links[-1].holder
     is_person = holder is not None and holder.kind in ("named-person", "unnamed-person", "social-account")
-    return judge(inner, desk.doc.text, desk.scales, desk.hedges, content=content, outside=outside, is_person=is_person)
+    hedges = tuple(desk.hedges.near(content))
+    return judge(inner, desk.doc.text, desk.scales, hedges, content=content, outside=outside, is_person=is_person)
 
 
 def _places(item: Attribution, cast: Cast) -> dict[str, str]:

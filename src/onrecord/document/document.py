@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from onrecord.document.marks import Mark
 from onrecord.document.records import Article, Record
+from onrecord.document.spans import Span
 
 Found = TypeVar("Found", bound=Mark | Record)
 
@@ -31,7 +32,7 @@ class Document:
 
     def of_kind(self, kind: type[Found]) -> tuple[Found, ...]:
         """Return what is kept of one kind, in the order in which it was found."""
-        return cast(tuple[Found, ...], self._kept.get(kind, ()))
+        return cast("tuple[Found, ...]", self._kept.get(kind, ()))
 
     def with_found(self, found: Iterable[Mark | Record]) -> "Document":
         """Return this document with more marks and records, each kept under its own kind."""
@@ -49,7 +50,7 @@ def text_id(text: str) -> str:
     return sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
-def record_key(article_id: str, kind: str, spans: Iterable[tuple[int, int] | Any]) -> str:
+def record_key(article_id: str, kind: str, spans: Iterable[Span]) -> str:
     """Return a record's `key`: a short hash of article, kind and spans, without any finder's version."""
     places = ";".join(f"{span.start}-{span.end}" for span in spans)
     return sha256(f"{article_id}|{kind}|{places}".encode()).hexdigest()[:16]

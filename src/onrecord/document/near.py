@@ -1,11 +1,11 @@
 """Find what touches a place without looking at everything: long texts hold thousands of marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-from onrecord.document.spans import Span, Spans
+from onrecord.document.spans import Span, Spans, hull
 
 Item = TypeVar("Item")
 
@@ -27,6 +27,10 @@ class Near(Generic[Item]):
         found = {number: item for place, number, item in self._placed[first:last] if place.overlaps(span)}
         for number in sorted(found):
             yield found[number]
+
+    def near(self, spans: Sequence[Span]) -> Iterator[Item]:
+        """Yield the items that touch the stretch from the first to the last of some spans; none for no spans."""
+        return self.touching(hull(spans)) if spans else iter(())
 
     def is_touched(self, spans: Iterable[Span]) -> bool:
         """Tell whether any item shares a character with any of the spans."""

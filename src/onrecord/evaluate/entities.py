@@ -47,11 +47,11 @@ def evaluate_entities(data: Path, reader: Reader) -> Report:
 
 
 def join_sentences(rows: Sequence[Row]) -> tuple[str, list[Named]]:
-    """Return one text of all sentences, a space between them, and the names in it."""
+    """Return one text of all sentences, a line each, and the names in it."""
     text = ""
     named: list[Named] = []
     for row in rows:
-        text += " " if text else ""
+        text += "\n" if text else ""
         named.extend((start + len(text), end + len(text), label) for start, end, label in sentence_names(row))
         text += row["text"]
     return text, named

@@ -17,9 +17,9 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 import msgspec
 
-from onrecord.version import __version__
 from onrecord.errors import InputError, RefusedAddress, TooLargeInput
 from onrecord.ingest.ingested import Answer, IngestOptions, Request
+from onrecord.version import __version__
 
 MOST_REDIRECTS = 5
 MOST_BYTES = 5_000_000

@@ -47,7 +47,7 @@ class Ahead:
         """Return the referent that an unnamed one turns out to be."""
         if phrase.is_plural or sort not in ("person", "organization", "outlet"):
             return None
-        if phrase.determiner not in ("a", "an", "the"):
+        if phrase.determiner not in ("a", "an", "the", ""):
             return None
         return self._same_role(spot, phrase, sort) or self._next_speaker(spot, phrase, sort)
 

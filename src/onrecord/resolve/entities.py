@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.codebook import Codebook
+from onrecord.codebook import Codebook, Outlets, compile_outlets
 from onrecord.document import Document, Span, record_key
-from onrecord.document.records import Entity, EntityKind, EntityMention, Mandate, Rejected
+from onrecord.document.near import Near
+from onrecord.document.records import Block, Entity, EntityKind, EntityMention, Mandate, Rejected
 from onrecord.resolve.cut import cut_names, settle_labels
 from onrecord.resolve.describe import find_descriptions
 from onrecord.resolve.kinds import describe, kind_of, mandate_of, name_of
@@ -22,7 +23,9 @@ def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rej
     """Yield the entities of a document in the order of their first mention, then what was left out."""
     lexicon = codebook.made(compile_lexicon)
     scene = set_scene(doc)
-    names = settle_labels(spread_names(scene, cut_names(scene, lexicon), lexicon), lexicon)
+    furniture = Near((block.spans, block) for block in doc.of_kind(Block) if block.kind == "boilerplate")
+    spread = spread_names(scene, cut_names(scene, lexicon), lexicon)
+    names = settle_labels([name for name in spread if not furniture.is_touched((name.span,))], lexicon)
     groups = group_names(names, scene, lexicon)
     tokens = {token: number for number, name in enumerate(names) for token in scene.tokens.within(name.span)}
     descriptions = list(find_descriptions(scene, names, lambda token: tokens.get(token, -1), lexicon))
@@ -30,9 +33,10 @@ def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rej
     state = State(scene, names, referents, lexicon)
     walk(state, Spotter(scene, names, tokens, descriptions, lexicon).collect())
     unique = {id(r): r for r in state.referents}
+    outlets = codebook.made(compile_outlets)
     kept = sorted((r for r in unique.values() if _is_kept(r)), key=_first_place)
     for number, referent in enumerate(kept, 1):
-        yield _entity(f"e{number}", referent, state.referents, doc)
+        yield _entity(f"e{number}", referent, state.referents, doc, outlets)
     yield from state.rejected
 
 
@@ -47,10 +51,12 @@ def _first_place(referent: Referent) -> tuple[Span, int]:
     return min(mention.spans[0] for mention in referent.mentions), referent.number
 
 
-def _entity(entity_id: str, referent: Referent, referents: Sequence[Referent], doc: Document) -> Entity:
+def _entity(
+    entity_id: str, referent: Referent, referents: Sequence[Referent], doc: Document, outlets: Outlets
+) -> Entity:
     mentions = _ordered(referent.mentions)
     name = name_of(referent, referents, doc)
-    kind: EntityKind = kind_of(referent, name, doc)
+    kind: EntityKind = kind_of(referent, name, doc, outlets)
     description, spans = describe(referent, doc)
     mandate: Mandate = mandate_of(referent)
     return Entity(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.codebook import Outlets
 from onrecord.document import Document, Span, Spans, trim
 from onrecord.document.records import EntityKind, Mandate
 from onrecord.resolve.names import NameGroup
@@ -20,12 +21,16 @@ KINDS: dict[str, EntityKind] = {
 FORMS = ("title", "apposition", "before")
 FORMER = frozenset({"former", "ex", "retired", "onetime", "then"})
 SIGNS = " \t\r\n,.;:“”\"'’‘()—–"
+HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof", "sir", "dame", "lord", "lady"})
+"""Titles that say nothing of what somebody is or does."""
 
 
-def kind_of(referent: Referent, name: str | None, doc: Document) -> EntityKind:
+def kind_of(referent: Referent, name: str | None, doc: Document, outlets: Outlets) -> EntityKind:
     """Return the kind of entity that a referent is."""
-    if referent.group is not None and name is not None and is_outlet_of(doc, name):
-        return "outlet"
+    if referent.group is not None and name is not None:
+        is_known = outlets.is_listed(name) or (referent.sort == "organization" and outlets.is_name(name))
+        if is_known or is_outlet_of(doc, name):
+            return "outlet"
     return KINDS.get(referent.sort, "other")
 
 
@@ -63,13 +68,15 @@ def _shouts(words: Sequence[str]) -> bool:
 
 
 def describe(referent: Referent, doc: Document) -> tuple[str | None, Spans]:
-    """Return the words that say who a referent is, and their place."""
-    for form in FORMS:
-        for found in referent.descriptions:
-            if found.form == form:
-                span = trim(found.span, doc.text, SIGNS)
-                if span:
-                    return " ".join(span.of(doc.text).split()), (span,)
+    """Return the words that say who a referent is, and their place; a bare *Dr* only where nothing says more."""
+    spans = [
+        span
+        for form in FORMS
+        for found in referent.descriptions
+        if found.form == form and (span := trim(found.span, doc.text, SIGNS))
+    ]
+    for span in sorted(spans, key=lambda span: span.of(doc.text).lower() in HONORIFICS):
+        return " ".join(span.of(doc.text).split()), (span,)
     if referent.group is None and referent.mentions:
         nominal = _first_nominal(referent, doc)
         return (" ".join(nominal.of(doc.text).split()), (nominal,)) if nominal else (None, ())

@@ -76,16 +76,19 @@ def _was_near(referent: Referent, content: Spans, since: int) -> bool:
 def weigh_role(referent: Referent, phrase: Phrase) -> float:
     """Return how well what is known of a referent fits a role phrase; 0 where nothing is known."""
     best = 0.0
+    is_other_rung = False
     words = _normal(phrase.words)
     known = _normal(referent.known)
     for role in referent.roles:
         best = max(best, _weigh_noun(role, phrase))
+        is_other_rung = is_other_rung or (role.noun == phrase.noun and bool(RUNGS & (role.words ^ phrase.words)))
     best *= 1.0 if referent.is_named or referent.is_source else UNNAMED_SHARE
     shared = min(MOST_SHARED, SHARED_WORD * len((words - TEMPORAL) & known))
     score = best + (shared if best or phrase.noun in known else shared / 2)
     if not best and phrase.role is not None and phrase.role.is_office and "former" not in words:
         has_office = any(role.role is not None and role.role.is_office for role in referent.roles)
         score += OTHER_OFFICE if has_office else 0.0
+    score += OTHER_OFFICE if is_other_rung and not best else 0.0
     return score + _party_clash(words | {SYNONYMS.get(phrase.noun, phrase.noun)}, known)
 
 

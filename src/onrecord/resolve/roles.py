@@ -6,7 +6,7 @@ from onrecord.resolve.ahead import MANY_BEARERS, Ahead
 from onrecord.resolve.bodies import CITIES, Bodies, is_anothers
 from onrecord.resolve.phrases import DEFINITE, INDEFINITE, Phrase
 from onrecord.resolve.referents import Referent, frequency
-from onrecord.resolve.spots import Spot
+from onrecord.resolve.spots import TEAMS, Spot
 from onrecord.resolve.state import State, choose
 
 NAMED_WITHOUT_MATCH = frozenset(
@@ -72,7 +72,7 @@ class Roles:
         if phrase.possessor >= 0:
             return False
         if sort == "organization":
-            return owner >= 0 and not phrase.is_plural
+            return owner >= 0 and not phrase.is_plural and phrase.noun in TEAMS
         is_bare = phrase.head - phrase.first <= 1 and phrase.end == phrase.head + 1
         is_people = self.state.lexicon.name_words.get(phrase.noun) == "group"
         return is_people and is_bare and self.state.scene.tokens.is_capital(phrase.head)

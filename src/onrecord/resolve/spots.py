@@ -32,8 +32,8 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 NEUTER = frozenset({"it", "its", "itself"})
 SECOND = frozenset({"you", "your", "yours", "yourself"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-QUANTITIES = frozenset({"some", "many", "others", "several", "most", "few", "all", "another", "one", "those", "none"})
-TEAMS = frozenset({"campaign", "administration", "team", "camp", "government"})
+TEAMS = frozenset({"campaign", "administration", "team", "camp", "government", "foundation"})
+"""Bodies that are called by the name of the person who heads them."""
 ADJECTIVES = frozenset(
     {"republican", "democrat", "independent", "conservative", "liberal", "libertarian", "progressive", "socialist"}
     | {"communist", "tory", "african-american", "black", "muslim", "christian", "hispanic", "evangelical", "catholic"}
@@ -321,4 +321,4 @@ class Spotter:
                 yield number, number + 1
 
 
-__all__ = ["FIRST", "NEUTER", "PERSONAL", "PLURAL", "QUANTITIES", "RELATIVE", "SECOND", "Spot", "Spotter"]
+__all__ = ["FIRST", "NEUTER", "PERSONAL", "PLURAL", "RELATIVE", "SECOND", "TEAMS", "Spot", "Spotter"]

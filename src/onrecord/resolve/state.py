@@ -17,7 +17,7 @@ from onrecord.resolve.spots import Spot
 
 RECENT, FREQUENT, MOST_WITH_ROLE = 16, 8, 24
 """So many referents mentioned last, named most often, and known by a role are candidates: the walk stays linear."""
-SOURCE_WEIGHT, SUBJECT_WEIGHT, PLAIN_WEIGHT, OWNER_WEIGHT, QUOTED_WEIGHT = 1.6, 1.0, 0.6, 0.45, 0.2
+SOURCE_WEIGHT, SUBJECT_WEIGHT, PLAIN_WEIGHT, OWNER_WEIGHT, NOMINAL_WEIGHT, QUOTED_WEIGHT = 1.6, 1.0, 0.6, 0.45, 0.4, 0.2
 """What a mention adds to the salience of its referent (set on labels A)."""
 QUOTED_SENTENCE = 0.35
 """By how much a sentence inside quotation marks moves the sentence clock."""
@@ -213,7 +213,7 @@ class State:
         if sentence not in self._subject_in and (referent.is_person or spot.kind == "pronoun"):
             self._subject_in.add(sentence)
             return SUBJECT_WEIGHT
-        return PLAIN_WEIGHT
+        return PLAIN_WEIGHT if spot.kind != "nominal" else NOMINAL_WEIGHT
 
     def reject(self, spot: Spot, reason: str) -> None:
         """Write down that a spot means nobody who could be found."""
