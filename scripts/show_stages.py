@@ -9,6 +9,7 @@ import argparse
 import re
 import sys
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,7 +17,8 @@ import msgspec
 
 from onrecord.document import Document, Span, any_overlap
 from onrecord.document.marks import Mark
-from onrecord.document.records import Block, Record, Rejected
+from onrecord.document.records import Block, Entity, Hop, Record, Rejected, Statement
+from onrecord.errors import InputError
 from onrecord.ingest import ingest_one
 from onrecord.pipeline import stages
 from onrecord.reader import Reader, one_article
@@ -25,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "how-it-works.md"
 EXCERPT = re.compile(r"<!-- show_stages.py (?P<arguments>[^\n]*) -->\n```text\n.*?```\n", re.DOTALL)
 WIDTH, FIRST, LONGEST = 118, 6, 120
-UNTOLD = {"by", "key", "id", "ids"}
+UNTOLD = {"by", "key", "id", "ids", "description_spans"}
 """Fields that say nothing about the text; the id is shown before the others."""
 
 Found = Mark | Record
@@ -34,6 +36,8 @@ Found = Mark | Record
 def read_stages(article: str, reader: Reader) -> Iterator[tuple[str, Document, list[Found]]]:
     """Yield the name of each stage, the document that it was given, and what it found; taking the page in comes first."""
     (source,) = one_article([article], options=reader.options)
+    if isinstance(source, InputError):
+        raise source
     doc = ingest_one(source, options=reader.options).to_document()
     yield "ingest", doc, [doc.article, *doc.of_kind(Block), *doc.of_kind(Rejected)]
     for name, stage in stages(reader.model, reader.codebook):
@@ -94,13 +98,15 @@ def places_of(item: object) -> Iterator[Span]:
 
 def lines_of(item: Found, text: str) -> list[str]:
     """Return one mark or record in lines that are short enough to read."""
-    name = " ".join((type(item).__name__, *([item.id] if hasattr(item, "mentions") or hasattr(item, "chain") else [])))
+    name = type(item).__name__ + (f" {item.id}" if isinstance(item, Entity | Statement) else "")
     fields = "; ".join(told_fields(item, text))
-    return textwrap.wrap(f"{name}: {fields}", WIDTH, initial_indent="  ", subsequent_indent="      ")
+    return textwrap.wrap(
+        f"{name}: {fields}", WIDTH, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False
+    )
 
 
 def told_fields(item: msgspec.Struct, text: str) -> Iterator[str]:
-    """Yield the fields that tell something: places as the words there, nothing that is empty or as usual."""
+    """Yield the fields that tell something: places as the words there between ‹ and ›, nothing that is empty or as usual."""
     usual = {field.name: field.default for field in msgspec.structs.fields(item)}
     spoken = bool(getattr(item, "cue", ()))
     for field in item.__struct_fields__:
@@ -114,9 +120,11 @@ def told_fields(item: msgspec.Struct, text: str) -> Iterator[str]:
 def told(value: object, text: str) -> str:
     """Return a value in words."""
     if isinstance(value, Span):
-        return f"“{shortened(value.of(text))}”"
+        return f"‹{shortened(value.of(text))}›"
     if isinstance(value, tuple):
-        return (" → " if value and hasattr(value[0], "access") else ", ").join(told(part, text) for part in value)
+        times = Counter(told(part, text) for part in value)
+        shown = [words if count == 1 else f"{words} {count} times" for words, count in times.items()]
+        return (" → " if value and isinstance(value[0], Hop) else ", ").join(shown)
     if isinstance(value, msgspec.Struct):
         return f"({'; '.join(told_fields(value, text))})"
     return str(value)
@@ -125,7 +133,9 @@ def told(value: object, text: str) -> str:
 def shortened(words: str) -> str:
     """Return words on one line, the middle left out where they are many."""
     words = " ".join(words.split())
-    return words if len(words) <= LONGEST else f"{words[: LONGEST // 2].rstrip()} … {words[-LONGEST // 2 :].lstrip()}"
+    if len(words) <= LONGEST:
+        return words
+    return f"{words[: LONGEST // 2].rpartition(' ')[0]} … {words[-LONGEST // 2 :].partition(' ')[2]}"
 
 
 def page_text(page: str, reader: Reader) -> str:

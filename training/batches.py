@@ -1,13 +1,14 @@
 """Cut examples into training windows and put them together into batches."""
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from examples import HEADS, IGNORE, Anchored, Example
 from numpy.random import Generator
 from torch import Tensor
 
+from examples import HEADS, IGNORE, Anchored, Example
 from onrecord.annotate.decode import CUE, ROLE_ANCHOR, ROLE_WIDTH
 from onrecord.annotate.windows import fill_windows
 
@@ -48,7 +49,7 @@ class Part:
         cuts[1:-1] += rng.uniform(-slack / 2, slack / 2, count - 1)
         at = [begin, *(int(first[np.searchsorted(first, c, side="right") - 1]) for c in cuts[1:-1]), end]
         found: list[tuple[int, int]] = []
-        for a, b in zip(at, at[1:], strict=False):
+        for a, b in itertools.pairwise(at):
             found += [(i, min(i + PIECES, b)) for i in range(a, b, PIECES)]
         return found
 
@@ -62,7 +63,7 @@ def cut_parts(example: Example, rng: Generator) -> list[Part]:
     cuts = np.linspace(0, pieces, count + 1)
     cuts[1:-1] += rng.uniform(-100, 100, count - 1)
     words = [0, *np.searchsorted(example.encoded.first, cuts[1:-1]).tolist(), len(example.encoded)]
-    return [Part(example, a, b) for a, b in zip(words, words[1:], strict=False) if b > a]
+    return [Part(example, a, b) for a, b in itertools.pairwise(words) if b > a]
 
 
 def plan_epoch(examples: list[Example], rng: Generator) -> list[list[Part]]:
@@ -105,7 +106,9 @@ def make_batch(parts: list[Part], rng: Generator) -> Batch:
     counts = [p.end - p.start for p in parts]
     offsets = np.concatenate([[0], np.cumsum(counts)])
     labels = {
-        name: torch.from_numpy(np.concatenate([p.example.labels[name][p.start : p.end] for p in parts]).astype(np.int64))
+        name: torch.from_numpy(
+            np.concatenate([p.example.labels[name][p.start : p.end] for p in parts]).astype(np.int64)
+        )
         for name in HEADS
     }
     gold = _gold(parts, offsets, rng)

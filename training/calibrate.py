@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from corpora import Article, read_own, read_polnear, split_polnear
-from evaluate import PLAIN, as_rows, calibration_error, load_scorer, who_said_what
 from numpy.typing import NDArray
 
+from corpora import Article, read_own, read_polnear, split_polnear
+from evaluate import PLAIN, as_rows, calibration_error, load_scorer, who_said_what
 from onrecord.annotate.attributions import FEATURE_NAMES, FoundAttribution, RoleReading, Thresholds, choose_attributions
 from onrecord.annotate.model import Model
 

@@ -15,7 +15,25 @@ from marked import MarkedError, read_marked
 
 Spans = list[tuple[int, int]]
 ENTITY_KINDS = ("PER", "ORG", "LOC", "OTH")
-UPOS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X")
+UPOS = (
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+)
 OWN_DEV_EVERY = 10
 CALIBRATION_ARTICLES = 40
 EWT_PACK = 6000  # characters: short mails and reviews are read together up to this length
@@ -87,7 +105,9 @@ def _own_article(stem: str, row: dict[str, Any], weight: int) -> Article:
         Attribution(_spans(a["source"]), _spans(a["cue"]), _spans(a["content"]), nested="." in a["number"])
         for a in row["attributions"]
     ]
-    return Article(f"{stem}/{row['id']}", row["text"], found, knows_nested=True, weight=weight, labels=row["attributions"])
+    return Article(
+        f"{stem}/{row['id']}", row["text"], found, knows_nested=True, weight=weight, labels=row["attributions"]
+    )
 
 
 def read_ewt(treebank: Path, entities: Path) -> list[Article]:
@@ -159,7 +179,9 @@ def _join_sentences(document: list[dict[str, Any]], gold: dict[str, Any]) -> Art
         words = _place_words(sentence)
         tags += [(a + length, b + length, tag) for a, b, tag in words]
         row = gold.get(sentence["id"])
-        entities += [(a + length, b + length, kind) for a, b, kind in (_entity_spans(words, row["tags"]) if row else ())]
+        entities += [
+            (a + length, b + length, kind) for a, b, kind in (_entity_spans(words, row["tags"]) if row else ())
+        ]
         sentences.append(length)
         parts += [gap, sentence["text"]]
         length += len(sentence["text"])

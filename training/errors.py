@@ -12,13 +12,14 @@ from typing import Any
 
 from corpora import Article, read_polnear
 from evaluate import as_rows, load_scorer
-
 from onrecord.annotate.model import Model
 
 KINDS = ("missed", "extra", "source", "content", "edges")
 
 
-def errors_of(article: Article, model: Model, scorer: Any) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any] | None]]:
+def errors_of(
+    article: Article, model: Model, scorer: Any
+) -> Iterator[tuple[str, dict[str, Any] | None, dict[str, Any] | None]]:
     """Yield (kind, gold, found) for everything in one article that is not right to the word."""
     gold = as_rows([a for a in article.attributions or () if not a.nested])
     found = as_rows([a for a in model.read(article.text).attributions if not a.nested])
@@ -46,7 +47,9 @@ def show(text: str, row: dict[str, Any] | None) -> str:
     """Return the words of each role of one attribution."""
     if row is None:
         return "-"
-    return " | ".join(f"{role.upper()}: " + " … ".join(" ".join(text[a:b].split()) for a, b in row[role]) for role in row)
+    return " | ".join(
+        f"{role.upper()}: " + " … ".join(" ".join(text[a:b].split()) for a, b in row[role]) for role in row
+    )
 
 
 def main() -> None:

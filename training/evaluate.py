@@ -1,7 +1,7 @@
 """Score a reader on the development sets: who said what, spans, names, and how honest its confidence is.
 
 Run: `python training/evaluate.py --model src/onrecord/models/en` (the shipped int8 model), or
-`--checkpoint /opt/runs/en1/last.pt` (the float weights in torch).
+`--checkpoint runs/en1/last.pt` (the float weights in torch).
 """
 
 import argparse
@@ -15,17 +15,17 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
+
 from corpora import Article, read_ewt, read_own, read_polnear
 from examples import HEADS
 from network import Reader, RoleHead
-from numpy.typing import NDArray
-
 from onrecord.annotate.attributions import FoundAttribution, Thresholds
 from onrecord.annotate.features import load_tokenizer
 from onrecord.annotate.model import Floats, Model, ModelOutput, Settings
 
-SCORER = Path("/work/shared/eval/attr_eval.py")
-BASE = Path("/opt/runs/base")
+SCORER = Path("../shared/eval/attr_eval.py")
+BASE = Path("runs/base")
 SIZE, STRIDE = 254, 192
 # Before calibration: the two cue scores, equally weighted.
 PLAIN = Thresholds(candidate=0.15, outer=0.5, nested=0.5, weights=(0.0, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
@@ -133,7 +133,11 @@ def calibration_error(confidence: list[float], hits: list[bool]) -> float:
     """Return the expected calibration error over ten bins of equal width."""
     p, y = np.asarray(confidence), np.asarray(hits, float)
     bins = np.minimum((p * CALIBRATION_BINS).astype(int), CALIBRATION_BINS - 1)
-    parts = [abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in range(CALIBRATION_BINS) if (bins == b).any()]
+    parts = [
+        abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean()
+        for b in range(CALIBRATION_BINS)
+        if (bins == b).any()
+    ]
     return float(sum(parts))
 
 
@@ -171,7 +175,9 @@ def score_articles(
 
 def brief(scores: dict[str, Any]) -> str:
     """Return the scores that matter most, one line each."""
-    lines = [f"{name:24} {scores['polnear'].get(name)}" for name in ("attr_cs", "attr_strict", "attr_relax", "attr_detect")]
+    lines = [
+        f"{name:24} {scores['polnear'].get(name)}" for name in ("attr_cs", "attr_strict", "attr_relax", "attr_detect")
+    ]
     lines += [f"{k:24} {v}" for k, v in scores["polnear"].items() if k.startswith(("exact", "token"))]
     for part in ("own", "own_nested"):
         lines += [f"{part}.{k:18} {scores[part].get(k)}" for k in ("attr_cs", "attr_strict") if part in scores]
@@ -191,7 +197,11 @@ def main() -> None:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    model = torch_model(*load_checkpoint(options.checkpoint)) if options.checkpoint else Model.load(options.model, options.threads)
+    model = (
+        torch_model(*load_checkpoint(options.checkpoint))
+        if options.checkpoint
+        else Model.load(options.model, options.threads)
+    )
     scores = score_model(
         model,
         list(read_polnear(options.corpora / "polnear/dev.jsonl")),

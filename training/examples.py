@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from corpora import ENTITY_KINDS, UPOS, Article, Attribution, Spans
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from corpora import ENTITY_KINDS, UPOS, Article, Attribution, Spans
 from onrecord.annotate.decode import ROLES
 from onrecord.annotate.features import Encoded, encode_text
 

@@ -1,6 +1,6 @@
 """Write a checkpoint as the shipped model folder: two int8 graphs, the tokenizer, and `reader.json`.
 
-Run: `python training/export.py --checkpoint /opt/runs/en1/last.pt --folder src/onrecord/models/en`. An existing
+Run: `python training/export.py --checkpoint runs/en1/last.pt --folder src/onrecord/models/en`. An existing
 `reader.json` keeps its calibration unless `--plain` is given; `calibrate.py` writes a new one.
 """
 
@@ -14,13 +14,13 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from evaluate import BASE, PLAIN, SIZE, STRIDE, load_checkpoint
-from examples import HEADS
-from network import Encoder, Reader, RoleHead
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from evaluate import BASE, PLAIN, SIZE, STRIDE, load_checkpoint
+from examples import HEADS
+from network import Encoder, Reader, RoleHead
 from onrecord.annotate.attributions import FEATURE_NAMES
 from onrecord.annotate.decode import ROLE_ANCHOR, ROLE_WIDTH, ROLES
 from onrecord.annotate.features import CASES, QUOTES, SPACES
@@ -102,7 +102,11 @@ def quantize(path: Path) -> None:
         ready = Path(scratch) / path.name
         quant_pre_process(str(path), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(ready), str(path), op_types_to_quantize=["MatMul", "Gemm"], per_channel=True, weight_type=QuantType.QInt8
+            str(ready),
+            str(path),
+            op_types_to_quantize=["MatMul", "Gemm"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
         )
     onnx.checker.check_model(str(path))
 

@@ -3,11 +3,11 @@
 import numpy as np
 import torch
 import torch.nn.functional as F
+from torch import Tensor
+
 from batches import Batch, role_labels
 from examples import HEADS, IGNORE
 from network import Reader, RoleHead
-from torch import Tensor
-
 from onrecord.annotate.decode import CUE, PLAIN, ROLE_ANCHOR, ROLE_WIDTH
 
 NEVER = -1e4

@@ -44,7 +44,7 @@ def strip_marks(marked: str, where: str) -> tuple[str, dict[str, dict[str, list[
             spans[role].append([start, length])
             i += 1
         elif marked[i] == "{":
-            raise MarkedError(f"{where}: a brace that opens no mark: {marked[i:i + 30]!r}")
+            raise MarkedError(f"{where}: a brace that opens no mark: {marked[i : i + 30]!r}")
         else:
             plain.append(marked[i])
             length += 1

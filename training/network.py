@@ -4,10 +4,10 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from examples import HEADS
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from examples import HEADS
 from onrecord.annotate.decode import ROLE_ANCHOR, ROLE_WIDTH, ROLES
 from onrecord.annotate.features import FEATURES
 
@@ -104,7 +104,8 @@ class Encoder(nn.Module):
         old = load_file(str(path))
         new: dict[str, Tensor] = {
             "words.weight": old["embeddings.word_embeddings.weight"],
-            "positions.weight": old["embeddings.position_embeddings.weight"] + old["embeddings.token_type_embeddings.weight"][0],
+            "positions.weight": old["embeddings.position_embeddings.weight"]
+            + old["embeddings.token_type_embeddings.weight"][0],
             "norm.weight": old["embeddings.LayerNorm.weight"],
             "norm.bias": old["embeddings.LayerNorm.bias"],
         }

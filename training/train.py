@@ -1,6 +1,6 @@
 """Train the reader: one encoder with its token heads, and the role head, on all corpora at once.
 
-Run: `python training/train.py --corpora ../shared/corpora --base /opt/runs/base --run /opt/runs/en1 --passes 6`.
+Run: `python training/train.py --corpora ../shared/corpora --base runs/base --run runs/en1 --passes 6`.
 It goes on from the run's last checkpoint if there is one.
 """
 
@@ -15,14 +15,14 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor, nn
+
 from batches import Part, make_batch, plan_epoch
 from corpora import Article, read_ewt, read_own, read_polnear, split_polnear
 from evaluate import score_articles
 from examples import Example, make_example
 from losses import batch_losses
 from network import FastDropout, Reader, RoleHead
-from torch import Tensor, nn
-
 from onrecord.annotate.features import load_tokenizer
 
 ENCODER_RATE, HEAD_RATE, WARM_UP, CLIP, WEIGHT_DECAY = 2e-4, 1e-3, 0.06, 1.0, 0.01
@@ -72,12 +72,19 @@ def load_own(options: argparse.Namespace, epoch: int) -> tuple[list[Example], li
 def make_optimizer(reader: Reader, head: RoleHead) -> torch.optim.AdamW:
     """Return AdamW with a rate for the encoder and one for what starts from nothing."""
     groups: list[dict[str, Any]] = []
-    modules: list[tuple[nn.Module, bool]] = [(reader.encoder, True), (reader.heads, False), (reader.project, False), (head, False)]
+    modules: list[tuple[nn.Module, bool]] = [
+        (reader.encoder, True),
+        (reader.heads, False),
+        (reader.project, False),
+        (head, False),
+    ]
     for module, is_encoder in modules:
         for name, weight in module.named_parameters():
             rate = ENCODER_RATE if is_encoder and not name.startswith("features.") else HEAD_RATE
             decays = weight.ndim == 2 and "words." not in name and "positions." not in name and "features." not in name
-            groups.append({"params": [weight], "lr": rate, "peak": rate, "weight_decay": WEIGHT_DECAY if decays else 0.0})
+            groups.append(
+                {"params": [weight], "lr": rate, "peak": rate, "weight_decay": WEIGHT_DECAY if decays else 0.0}
+            )
     return torch.optim.AdamW(_merge(groups), betas=(0.9, 0.98), fused=True)
 
 
@@ -150,7 +157,10 @@ def step_once(run: Run, parts: list[Part], rng: np.random.Generator) -> dict[str
     norm = nn.utils.clip_grad_norm_(weights, CLIP)
     run.optimizer.step()
     run.optimizer.zero_grad(set_to_none=True)
-    return {name: loss.item() for name, loss in losses.items()} | {"norm": norm.item(), "pieces": float(batch.mask.sum())}
+    return {name: loss.item() for name, loss in losses.items()} | {
+        "norm": norm.item(),
+        "pieces": float(batch.mask.sum()),
+    }
 
 
 def train(run: Run, data: Data, options: argparse.Namespace) -> None:
@@ -210,7 +220,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--own", type=Path, default=Path(__file__).parent / "data")
-    parser.add_argument("--base", type=Path, default=Path("/opt/runs/base"))
+    parser.add_argument("--base", type=Path, default=Path("runs/base"))
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)

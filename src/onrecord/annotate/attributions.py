@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.annotate.decode import B_CONTENT, B_SOURCE, CUE, I_CONTENT, I_SOURCE, ROLE_ANCHOR, ROLE_WIDTH, Roles, runs_of
+from onrecord.annotate.decode import (
+    B_CONTENT,
+    B_SOURCE,
+    CUE,
+    I_CONTENT,
+    I_SOURCE,
+    ROLE_ANCHOR,
+    ROLE_WIDTH,
+    Roles,
+    runs_of,
+)
 
 CharSpan = tuple[int, int]
 FEATURE_NAMES = (
@@ -130,7 +140,9 @@ def _merge(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def choose_attributions(readings: list[RoleReading], words: list[CharSpan], thresholds: Thresholds) -> list[FoundAttribution]:
+def choose_attributions(
+    readings: list[RoleReading], words: list[CharSpan], thresholds: Thresholds
+) -> list[FoundAttribution]:
     """Return the attributions among the candidates in reading order, nested ones behind their parents' start.
 
     A candidate is outermost if its cue tag says so and its cue stands in no stronger candidate's

@@ -16,7 +16,7 @@ ROLES = ("O", "CUE", "B-SOURCE", "I-SOURCE", "B-CONTENT", "I-CONTENT")
 # training attributions lie inside (64 and 112: 99.3 %; 48 and 80: 98.1 %; 23 November 2026).
 ROLE_ANCHOR, ROLE_WIDTH = 64, 160
 
-O, CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(6)
+OUTSIDE, CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(6)
 _NEVER = np.float32(-1e9)
 State = tuple[int, bool, bool]  # label, source seen, content seen
 
@@ -61,7 +61,11 @@ def _may_follow(before: State, after: State) -> bool:
 def _may_start(state: State, *, content: bool) -> bool:
     """Return whether a window may begin so; it may begin in the middle of a long content."""
     label, source, seen = state
-    return label != I_SOURCE and source == (label == B_SOURCE) and (not content or seen == (label in (B_CONTENT, I_CONTENT)))
+    return (
+        label != I_SOURCE
+        and source == (label == B_SOURCE)
+        and (not content or seen == (label in (B_CONTENT, I_CONTENT)))
+    )
 
 
 def _build_lattice(*, content: bool) -> Lattice:
@@ -98,7 +102,7 @@ def _state_scores(lattice: Lattice, scores: Floats, mask: NDArray[np.bool_]) -> 
     """Return scores per state; the anchor can only be cue, and what is not there only nothing."""
     labels = lattice.labels
     states = scores[:, :, labels].astype(np.float32)
-    states = np.where(mask[:, :, None], states, np.where(labels == O, np.float32(0), _NEVER))
+    states = np.where(mask[:, :, None], states, np.where(labels == OUTSIDE, np.float32(0), _NEVER))
     states[:, ROLE_ANCHOR] = np.where(labels == CUE, states[:, ROLE_ANCHOR], _NEVER)
     return states
 

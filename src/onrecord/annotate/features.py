@@ -124,7 +124,7 @@ def _quote_states(text: str, words: list[str], spans: list[tuple[int, int]], spa
     inside = False
     for word, (start, end), space in zip(words, spans, spaces, strict=True):
         inside = inside and space < 3
-        if word not in "“«„”»\"" or not word:
+        if word not in '“«„”»"' or not word:
             states.append(2 if inside else 1)
         elif word in _OPENING or (word == _EITHER and _opens(text, start, end, inside=inside)):
             inside = True

@@ -1,6 +1,7 @@
 """Cut the pieces of one article into windows of the encoder, and choose whose view of a piece to keep."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ def plan_windows(pieces: int, *, size: int, stride: int) -> list[Window]:
     count = 1 + max(0, -(-(pieces - size) // stride))
     length = min(size, pieces)
     starts = [round(i * (pieces - length) / max(1, count - 1)) for i in range(count)]
-    cuts = [0, *((a + length + b) // 2 for a, b in zip(starts, starts[1:], strict=False)), pieces]
+    cuts = [0, *((a + length + b) // 2 for a, b in pairwise(starts)), pieces]
     return [Window(s, s + length, cuts[i], cuts[i + 1]) for i, s in enumerate(starts)]
 
 

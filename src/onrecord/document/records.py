@@ -17,16 +17,12 @@ from onrecord.document.spans import Spans
 SCHEMA = "onrecord/1"
 
 BlockKind = Literal["boilerplate", "title", "dateline", "paragraph", "list", "caption"]
-EntityKind = Literal[
-    "person", "organization", "country", "place", "group", "outlet", "account", "document", "other"
-]
+EntityKind = Literal["person", "organization", "country", "place", "group", "outlet", "account", "document", "other"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 Mandate = Literal["official", "claimed", "disputed", "none", "unknown"]
 StatementKind = Literal["statement", "no-comment", "no-response"]
 QuotationKind = Literal["direct", "indirect", "mixed"]
-Medium = Literal[
-    "interview", "speech", "press-release", "document", "social-media", "leak", "broadcast", "unknown"
-]
+Medium = Literal["interview", "speech", "press-release", "document", "social-media", "leak", "broadcast", "unknown"]
 SourceType = Literal[
     "named-person",
     "named-organization",
@@ -51,9 +47,7 @@ HopKind = Literal[
     "none",
 ]
 Access = Literal["took-part", "saw-document", "briefed", "second-hand", "unknown"]
-Certainty = Literal[
-    "asserted", "alleged", "possible", "probable", "opinion", "question", "hypothetical", "denied"
-]
+Certainty = Literal["asserted", "alleged", "possible", "probable", "opinion", "question", "hypothetical", "denied"]
 Polarity = Literal["positive", "negative"]
 Realis = Literal["actual", "planned", "threatened", "requested", "predicted", "hypothetical"]
 Sourcing = Literal["own-voice", "attributed", "hearsay", "accusation"]
@@ -69,9 +63,7 @@ EventStatus = Literal[
     "reported",
     "asserted",
 ]
-Channel = Literal[
-    "official", "back-channel", "intermediary", "track-1.5", "track-2", "public-statement", "unknown"
-]
+Channel = Literal["official", "back-channel", "intermediary", "track-1.5", "track-2", "public-statement", "unknown"]
 Stance = Literal["alarm", "disapproval", "approval", "neutral", "mixed", "unknown"]
 Severity = Literal["high", "medium", "low"]
 CheckResult = Literal["pass", "fail", "undecidable"]
