@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from onrecord.annotate.attributions import FoundAttribution
 from onrecord.annotate.model import FoundEntity, Model
 from onrecord.annotate.sentences import find_paragraphs, find_sentences
-from onrecord.document import Document, Span, Spans
+from onrecord.document import Document, Span, Spans, trim
 from onrecord.document.marks import Candidate, Mark, Mention, NameLabel, Word
 from onrecord.document.near import Near
 from onrecord.document.records import Block, Rejected
@@ -27,7 +29,7 @@ def annotate(doc: Document, *, model: Model) -> Iterator[Mark | Rejected]:
     for entity in output.entities:
         yield _outside(furniture, _mention(entity, doc.text, by), "a name")
     for number, found in enumerate(output.attributions):
-        yield _outside(furniture, _candidate(number, found, by), "an attribution")
+        yield _outside(furniture, _without(furniture, _candidate(number, found, by), doc.text), "an attribution")
 
 
 def _outside(furniture: Near[Block], found: Mention | Candidate | Rejected, what: str) -> Mark | Rejected:
@@ -35,6 +37,24 @@ def _outside(furniture: Near[Block], found: Mention | Candidate | Rejected, what
     if isinstance(found, Mark) and furniture.is_touched(found.spans):
         return Rejected(stage="annotate", spans=found.spans, reason=f"{what} in furniture of the page")
     return found
+
+
+def _without(furniture: Near[Block], found: Candidate, text: str) -> Candidate:
+    """Return an attribution whose content leaves out the furniture that it runs over: prompts, teasers, captions."""
+    content = tuple(part for span in found.content for part in _parts_between(span, furniture, text))
+    return found if content == found.content else msgspec.structs.replace(found, content=content)
+
+
+def _parts_between(span: Span, furniture: Near[Block], text: str) -> Iterator[Span]:
+    start = span.start
+    for place in sorted(place for block in furniture.touching(span) for place in block.spans):
+        before = trim(Span(start, max(start, min(place.start, span.end))), text)
+        if before:
+            yield before
+        start = max(start, place.end)
+    rest = trim(Span(min(start, span.end), span.end), text)
+    if rest:
+        yield rest
 
 
 def _mention(entity: FoundEntity, text: str, by: str) -> Mention | Rejected:
