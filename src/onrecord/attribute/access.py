@@ -19,6 +19,9 @@ WAYS: dict[str, Access] = {
     "second-hand": "second-hand",
 }
 
+LOOK_BACK = 300
+"""Holders behind which nobody is taken up: no article has so many, a text of megabytes has thousands."""
+
 
 def with_access(holder: Holder, search: Search) -> Holder:
     """Return the holder with the way in which it knows, its own or that of the group it belongs to."""
@@ -33,10 +36,11 @@ def with_access(holder: Holder, search: Search) -> Holder:
 
 def _same_before(holder: Holder, search: Search) -> Holder | None:
     """Return the earlier holder that *one of the officials* or *this person* takes up."""
-    for other in reversed(search.earlier):
+    goes_back = BACK_TO.match(search.words) is not None
+    for other in reversed(search.earlier[-LOOK_BACK:]):
         if holder.entity is not None and other.entity is not None and holder.entity.id == other.entity.id:
             return other
-        if not other.kind.startswith("unnamed") or not BACK_TO.match(search.words):
+        if not other.kind.startswith("unnamed") or not goes_back:
             continue
         if not holder.noun or _stem(holder.noun) == _stem(other.noun) or holder.noun in ("them", "others"):
             return other

@@ -1,13 +1,13 @@
 """Find the words by which an article says why it does not name a source."""
 
 import re
-from collections.abc import Sequence
 
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder
 from onrecord.codebook import Codebook
 from onrecord.document import Span, Spans, trim
 from onrecord.document.marks import Attribution
+from onrecord.document.near import Near
 
 NEXT_SENTENCE = r"(?:[“\"][^”\"]*[”\"]\s*)?(?:(?:the|this|that|these|those|all|both|neither|each|one|like)\b[^.;]{0,60}?\b)?(?:he|she|they|(?:the |both |all |these |this |two |three )*(?:\w+ )?(?:%s|sources?|people|person|officials?|diplomats?|two|three|four|others?))\b"
 
@@ -22,7 +22,7 @@ def compile_anonymity(codebook: Codebook) -> re.Pattern[str]:
 
 
 def find_reason(
-    item: Attribution, holder: Holder | None, cast: Cast, pattern: re.Pattern[str], cues: Sequence[Span]
+    item: Attribution, holder: Holder | None, cast: Cast, pattern: re.Pattern[str], cues: Near[Span]
 ) -> Spans:
     """Return the words that say why this source is not named: in its sentence, or in the next one about it.
 
@@ -41,9 +41,7 @@ def find_reason(
     return ()
 
 
-def _scopes(
-    item: Attribution, holder: Holder, cast: Cast, cues: Sequence[Span], pattern: re.Pattern[str]
-) -> list[Span]:
+def _scopes(item: Attribution, holder: Holder, cast: Cast, cues: Near[Span], pattern: re.Pattern[str]) -> list[Span]:
     anchors = (*item.source, *item.cue) or item.content[:1]
     scopes: list[Span] = []
     for anchor in anchors:
@@ -54,7 +52,7 @@ def _scopes(
     following = cast.sentence_after(last)
     if following is not None and following not in scopes and _speaks_of(following, holder, cast):
         asked = pattern.search(cast.text, following.start, following.end)
-        own = [cue for cue in cues if cue.overlaps(following)]
+        own = list(cues.touching(following))
         if asked is not None and all(cue.overlaps(Span(*asked.span())) for cue in own):
             scopes.append(following)
     return scopes

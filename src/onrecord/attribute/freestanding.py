@@ -82,9 +82,10 @@ class _Spoken:
 
 def _untaken(doc: Document, taken: Near[Attribution]) -> Iterator[Quotation]:
     for quotation in doc.of_kind(Quotation):
+        if quotation.depth or quotation.is_scare:
+            continue
         words = sum(len(span.of(doc.text).split()) for span in quotation.inside)
-        is_plain = quotation.depth == 0 and not quotation.is_scare and words >= LEAST_WORDS
-        if is_plain and not _is_heading(quotation, doc.text) and not taken.is_touched(quotation.spans):
+        if words >= LEAST_WORDS and not _is_heading(quotation, doc.text) and not taken.is_touched(quotation.spans):
             yield quotation
 
 

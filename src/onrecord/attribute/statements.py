@@ -36,7 +36,7 @@ class _Desk:
     anonymity: re.Pattern[str]
     hedges: Near[Hedge]
     numbered: dict[int, Attribution]
-    cues: Sequence[Span]
+    cues: Near[Span]
 
 
 def find_statements(doc: Document, *, codebook: Codebook) -> Iterator[Statement | Rejected]:
@@ -68,7 +68,7 @@ def _desk(doc: Document, codebook: Codebook) -> _Desk:
         anonymity=codebook.made(compile_anonymity),
         hedges=Near((mark.spans, mark) for mark in doc.of_kind(Hedge)),
         numbered={item.number: item for item in items},
-        cues=[span for item in items for span in item.cue],
+        cues=Near(((span,), span) for item in items for span in item.cue),
     )
 
 
