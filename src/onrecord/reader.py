@@ -1,7 +1,7 @@
 """Read articles from Python: `read` for one, `Reader` for many.
 
 A `Reader` loads the trained reader once. It can be pickled: the copy loads its own when it is first
-used, so each of many processes has one.
+used, so each of many processes has one. The process that only hands articles out loads nothing heavy.
 """
 
 import os
@@ -11,18 +11,19 @@ from functools import cached_property, partial
 from importlib.resources import as_file, files
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from onrecord.annotate import Model
 from onrecord.codebook import Codebook
 from onrecord.document import Document
 from onrecord.document.records import Reading
 from onrecord.errors import InputError, OnrecordError, ReadingFailed
-from onrecord.ingest import IngestOptions, Source, ingest_one, list_sources
-from onrecord.pipeline import read_document
+from onrecord.ingest import IngestOptions, Source, list_sources
 from onrecord.workers import Died, map_in_processes
+
+if TYPE_CHECKING:
+    from onrecord.annotate import Model
 
 Input = str | os.PathLike[str]
 Listed = Source | InputError
@@ -45,8 +46,10 @@ class Reader:
         self.options = options or IngestOptions()
 
     @cached_property
-    def model(self) -> Model:
+    def model(self) -> "Model":
         """The trained reader."""
+        from onrecord.annotate import Model
+
         with as_file(files("onrecord.models") / "en") as folder:
             return Model.load(folder, threads=self.threads)
 
@@ -81,6 +84,8 @@ class Reader:
         Raises:
             InputError: the text is empty, too large or not English.
         """
+        from onrecord.ingest import ingest_one
+
         line = msgspec.json.encode({"id": id, "text": text.encode("utf-8", "replace").decode(), **known})
         source = Source(kind="line", input=id, data=line)
         return ingest_one(source, options=self.options).to_document()
@@ -135,10 +140,14 @@ class Reader:
         """
         if isinstance(source, InputError):
             raise source
+        from onrecord.ingest import ingest_one
+
         return self.read_document(ingest_one(source, options=self.options).to_document())
 
     def read_document(self, doc: Document) -> Reading:
         """Return everything found in a document that was ingested already."""
+        from onrecord.pipeline import read_document
+
         return read_document(doc, self.model, self.codebook)
 
     def __reduce__(self) -> tuple[Callable[[int, IngestOptions], "Reader"], tuple[int, IngestOptions]]:
