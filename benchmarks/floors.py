@@ -2,7 +2,7 @@
 
 Run: `python benchmarks/floors.py` compares; `--raise` moves up the floors that were passed by more than
 the margin; `--lower` lets floors sink, too: then say why in CHANGELOG.md. `floors.json` holds for each
-task the corpus, how many of its first lines are scored, the SHA-256 of the whole file, and the floors.
+task the corpus, another that it needs, how many of its first lines are scored, the SHA-256 of the whole file, and the floors.
 """
 
 import argparse
@@ -50,6 +50,8 @@ def find_corpus(task: Task, corpora: Path) -> Path:
     path = next((p for p in (ROOT / task["data"], corpora / task["data"]) if p.is_file()), None)
     if path is None:
         raise CorpusMissing(f"corpus missing: {task['data']} is not in {corpora}; nothing was measured")
+    if "needs" in task and not (corpora / task["needs"]).is_file():
+        raise CorpusMissing(f"corpus missing: {task['needs']} is not in {corpora}; nothing was measured")
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != task["sha256"]:
         raise CorpusChanged(f"{path} has SHA-256 {found}, the floors hold for {task['sha256']}")

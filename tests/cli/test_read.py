@@ -158,6 +158,11 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     assert process.wait() == 141
 
 
+def _heed_interrupts() -> None:
+    """Undo what a shell does to commands in the background, whose children would never hear of Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_leaves_whole_lines_and_status_130(jobs: str, tmp_path: Path) -> None:
     folder = tmp_path / "in"
@@ -165,7 +170,9 @@ def test_ctrl_c_leaves_whole_lines_and_status_130(jobs: str, tmp_path: Path) -> 
     for number in range(300):
         write(folder / f"{number:03}.txt", TEXT * 8)
     out = tmp_path / "all.jsonl"
-    process = subprocess.Popen([*COMMAND, "--jobs", jobs, "-o", out, folder], stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*COMMAND, "--jobs", jobs, "-o", out, folder], stderr=subprocess.PIPE, preexec_fn=_heed_interrupts
+    )
     until = time.monotonic() + 120
     while time.monotonic() < until and (not out.exists() or out.read_bytes().count(b"\n") < 3):
         time.sleep(0.05)
