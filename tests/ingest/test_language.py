@@ -28,3 +28,8 @@ def test_another_language_is_named() -> None:
 @pytest.mark.parametrize("text", ["", "Nein.", "🙂🙂", "123 456"])
 def test_a_very_short_text_passes_without_a_language(text: str) -> None:
     assert check_language(text, "a") is None
+
+
+def test_a_short_text_in_other_letters_is_not_english() -> None:
+    with pytest.raises(WrongLanguage, match="other letters"):
+        check_language("שלום עולם, אמר השר ביום שני כי השיחות נמשכות", "x")

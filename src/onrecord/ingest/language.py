@@ -11,6 +11,7 @@ from onrecord.errors import WrongLanguage
 SURELY_ENGLISH = 0.25
 LOOK_AT_WORDS = 400
 FEWEST_LETTERS = 150
+FEWEST_LETTERS_OF_SCRIPT = 20
 _STOP_WORDS = frozenset([
     "the", "of", "and", "to", "in", "a", "that", "for", "is", "was", "on", "with", "as", "he", "by", "at", "it",
     "from", "his", "be", "has", "have", "had", "are", "were", "said", "an", "which", "their", "its", "not", "who",
@@ -27,7 +28,9 @@ def check_language(text: str, name: str) -> str | None:
         WrongLanguage: the text is in another language.
     """
     words = [match.group().lower() for match, _ in zip(_WORDS.finditer(text), range(LOOK_AT_WORDS), strict=False)]
-    if sum(map(len, words)) < FEWEST_LETTERS:
+    letters = "".join(words)
+    if len(letters) < FEWEST_LETTERS:
+        _refuse_other_script(letters, name)
         return None
     if sum(word in _STOP_WORDS for word in words) >= SURELY_ENGLISH * len(words):
         return "en"
@@ -35,6 +38,13 @@ def check_language(text: str, name: str) -> str | None:
     if found != "en":
         raise WrongLanguage(name, f"not English (looks like {found}); --language-check off reads it anyway")
     return "en"
+
+
+def _refuse_other_script(letters: str, name: str) -> None:
+    """Refuse a text too short to tell its language from, whose letters are mostly no Latin ones."""
+    latin = sum(letter < "\u0250" for letter in letters)
+    if len(letters) >= FEWEST_LETTERS_OF_SCRIPT and latin < len(letters) / 2:
+        raise WrongLanguage(name, "not English (other letters than Latin); --language-check off reads it anyway")
 
 
 @cache
