@@ -10,7 +10,7 @@ from onrecord.annotate.model import FoundEntity, Model
 from onrecord.annotate.sentences import find_paragraphs, find_sentences
 from onrecord.document import Document, Span, Spans, trim
 from onrecord.document.marks import Candidate, Mark, Mention, NameLabel, Word
-from onrecord.document.near import Near
+from onrecord.document.near import Near, furniture_of
 from onrecord.document.records import Block, Rejected
 
 LABELS: dict[str, NameLabel] = {"PER": "person", "ORG": "organization", "LOC": "place", "OTH": "nationality"}
@@ -25,7 +25,7 @@ def annotate(doc: Document, *, model: Model) -> Iterator[Mark | Rejected]:
     yield from find_sentences(doc.text)
     for start, end in output.words:
         yield Word(spans=(Span(start, end),), by=by)
-    furniture = Near((block.spans, block) for block in doc.of_kind(Block) if block.kind == "boilerplate")
+    furniture = furniture_of(doc)
     for entity in output.entities:
         yield _outside(furniture, _mention(entity, doc.text, by), "a name")
     for number, found in enumerate(output.attributions):

@@ -43,11 +43,7 @@ def find_reason(
 
 def _scopes(item: Attribution, holder: Holder, cast: Cast, cues: Near[Span], pattern: re.Pattern[str]) -> list[Span]:
     anchors = (*item.source, *item.cue) or item.content[:1]
-    scopes: list[Span] = []
-    for anchor in anchors:
-        sentence = cast.sentence_at(anchor.start)
-        if sentence is not None and sentence not in scopes:
-            scopes.append(sentence)
+    scopes = cast.sentences_at(anchors)
     last = max((span.end for span in (*anchors, *item.content)), default=0)
     following = cast.sentence_after(last)
     if following is not None and following not in scopes and _speaks_of(following, holder, cast):

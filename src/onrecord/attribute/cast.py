@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.document import Document, Span
@@ -64,6 +64,11 @@ class Cast:
         if number < 0 or self.sentences[number].end <= place:
             return None
         return self.sentences[number]
+
+    def sentences_at(self, anchors: Iterable[Span]) -> list[Span]:
+        """Return the sentences in which spans begin, each once, in the order of the spans."""
+        found = (self.sentence_at(anchor.start) for anchor in anchors)
+        return list(dict.fromkeys(sentence for sentence in found if sentence is not None))
 
     def sentence_after(self, place: int) -> Span | None:
         """Return the first sentence that begins at or behind a place."""

@@ -57,12 +57,7 @@ def compile_relays(codebook: Codebook) -> Relays:
 def frame_of(item: Attribution, cast: Cast) -> list[Span]:
     """Return the stretches of the sentences around a cue that are no content."""
     anchors = (*item.cue, *item.source) or item.content[:1]
-    sentences: list[Span] = []
-    for anchor in anchors:
-        sentence = cast.sentence_at(anchor.start)
-        if sentence is not None and sentence not in sentences:
-            sentences.append(sentence)
-    return [part for sentence in sorted(sentences) for part in without(sentence, item.content)]
+    return [part for sentence in sorted(cast.sentences_at(anchors)) for part in without(sentence, item.content)]
 
 
 def outlets_beside(

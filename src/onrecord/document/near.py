@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
 
+from onrecord.document.document import Document
+from onrecord.document.records import Block
 from onrecord.document.spans import Span, Spans, hull
 
 Item = TypeVar("Item")
@@ -35,3 +37,8 @@ class Near(Generic[Item]):
     def is_touched(self, spans: Iterable[Span]) -> bool:
         """Tell whether any item shares a character with any of the spans."""
         return any(next(self.touching(span), None) is not None for span in spans)
+
+
+def furniture_of(doc: Document) -> Near[Block]:
+    """Return the furniture of a page that stands inside its article: prompts, teasers, bylines."""
+    return Near((block.spans, block) for block in doc.of_kind(Block) if block.kind == "boilerplate")

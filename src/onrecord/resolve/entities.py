@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.codebook import Codebook, Outlets, compile_outlets
 from onrecord.document import Document, Span, record_key
-from onrecord.document.near import Near
-from onrecord.document.records import Block, Entity, EntityKind, EntityMention, Mandate, Rejected
+from onrecord.document.near import furniture_of
+from onrecord.document.records import Entity, EntityKind, EntityMention, Mandate, Rejected
 from onrecord.resolve.cut import cut_names, settle_labels
 from onrecord.resolve.describe import find_descriptions
 from onrecord.resolve.kinds import describe, kind_of, mandate_of, name_of
@@ -23,7 +23,7 @@ def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rej
     """Yield the entities of a document in the order of their first mention, then what was left out."""
     lexicon = codebook.made(compile_lexicon)
     scene = set_scene(doc)
-    furniture = Near((block.spans, block) for block in doc.of_kind(Block) if block.kind == "boilerplate")
+    furniture = furniture_of(doc)
     spread = spread_names(scene, cut_names(scene, lexicon), lexicon)
     names = settle_labels([name for name in spread if not furniture.is_touched((name.span,))], lexicon)
     groups = group_names(names, scene, lexicon)
