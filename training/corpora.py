@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from marked import MarkedError, read_marked
+from names import read_names
 
 Spans = list[tuple[int, int]]
 ENTITY_KINDS = ("PER", "ORG", "LOC", "OTH")
@@ -35,8 +36,9 @@ UPOS = (
     "X",
 )
 OWN_DEV_EVERY = 10
+NAMES_WEIGHT = EWT_WEIGHT = 2
 CALIBRATION_ARTICLES = 40
-EWT_PACK = 6000  # characters: short mails and reviews are read together up to this length
+PACK = 6000  # characters: short mails and reviews are read together up to this length
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,17 @@ def _own_article(stem: str, row: dict[str, Any], weight: int) -> Article:
     )
 
 
+def read_named(folder: Path) -> tuple[list[Article], list[Article]]:
+    """Return (training, dev) of our own texts with names marked, short documents packed; every tenth is held out."""
+    train: list[Article] = []
+    dev: list[Article] = []
+    for path in sorted(folder.glob("*.names")):
+        for i, d in enumerate(read_names(path)):
+            article = Article(d.id, d.text, None, entities=d.names, sentences=d.sentences, weight=NAMES_WEIGHT)
+            _pack(dev if i % OWN_DEV_EVERY == OWN_DEV_EVERY - 1 else train, article)
+    return train, dev
+
+
 def read_ewt(treebank: Path, entities: Path) -> list[Article]:
     """Return English Web Treebank documents with sentences, tags and the entities of UNER.
 
@@ -119,12 +132,16 @@ def read_ewt(treebank: Path, entities: Path) -> list[Article]:
         gold = {row["sent_id"]: row for row in map(json.loads, lines)}
     packs: list[Article] = []
     for document in _conllu_documents(treebank):
-        article = _join_sentences(document, gold)
-        if packs and len(packs[-1].text) + len(article.text) < EWT_PACK:
-            packs[-1] = _glue(packs[-1], article)
-        else:
-            packs.append(article)
+        _pack(packs, _join_sentences(document, gold))
     return packs
+
+
+def _pack(packs: list[Article], article: Article) -> None:
+    """Append an article to the last one while both are short together, else on its own."""
+    if packs and len(packs[-1].text) + len(article.text) < PACK:
+        packs[-1] = _glue(packs[-1], article)
+    else:
+        packs.append(article)
 
 
 def _conllu_documents(path: Path) -> Iterator[list[dict[str, Any]]]:
@@ -185,7 +202,15 @@ def _join_sentences(document: list[dict[str, Any]], gold: dict[str, Any]) -> Art
         sentences.append(length)
         parts += [gap, sentence["text"]]
         length += len(sentence["text"])
-    return Article(document[0]["id"], "".join(parts), None, entities=entities, sentences=sentences, tags=tags)
+    return Article(
+        document[0]["id"],
+        "".join(parts),
+        None,
+        entities=entities,
+        sentences=sentences,
+        tags=tags,
+        weight=EWT_WEIGHT,
+    )
 
 
 def _entity_spans(words: list[tuple[int, int, str]], tags: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -208,4 +233,5 @@ def _glue(first: Article, second: Article) -> Article:
         entities=[*(first.entities or ()), *((a + shift, b + shift, k) for a, b, k in second.entities or ())],
         sentences=[*(first.sentences or ()), *(a + shift for a in second.sentences or ())],
         tags=[*(first.tags or ()), *((a + shift, b + shift, t) for a, b, t in second.tags or ())],
+        weight=first.weight,
     )

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from corpora import Article, read_ewt, read_own, read_polnear
+from corpora import Article, read_ewt, read_named, read_own, read_polnear
 from examples import HEADS
 from network import Reader, RoleHead
 from onrecord.annotate.attributions import FoundAttribution, Thresholds
@@ -105,7 +105,7 @@ def score_entities(outputs: list[ModelOutput], articles: list[Article]) -> dict[
         for kind in ("PER", "ORG", "LOC", "OTH"):
             p, g = {e for e in predicted if e[2] == kind}, {e for e in truth if e[2] == kind}
             hits[kind], found[kind], gold[kind] = hits[kind] + len(p & g), found[kind] + len(p), gold[kind] + len(g)
-    return {kind: _prf(hits[kind], found[kind], gold[kind]) for kind in gold} | {
+    return {kind: _prf(hits[kind], found[kind], gold[kind]) for kind in sorted(gold)} | {
         "all": _prf(*(sum(c[k] for k in ("PER", "ORG", "LOC")) for c in (hits, found, gold)))
     }
 
@@ -141,7 +141,9 @@ def calibration_error(confidence: list[float], hits: list[bool]) -> float:
     return float(sum(parts))
 
 
-def score_model(model: Model, polnear: list[Article], ewt: list[Article], own: list[Article]) -> dict[str, Any]:
+def score_model(
+    model: Model, polnear: list[Article], ewt: list[Article], own: list[Article], named: list[Article]
+) -> dict[str, Any]:
     """Return all scores of a model on the development sets."""
     begun = time.monotonic()
     outputs = [model.read(a.text) for a in polnear]
@@ -158,6 +160,7 @@ def score_model(model: Model, polnear: list[Article], ewt: list[Article], own: l
         "calibration_error": round(calibration_error(*map(list, zip(*pairs, strict=True))), 4) if pairs else None,
         "characters_a_second": round(sum(len(a.text) for a in polnear) / seconds),
         "entities": score_entities([model.read(a.text) for a in ewt], ewt),
+        "own_names": score_entities([model.read(a.text) for a in named], named),
     }
     if own:
         outputs = [model.read(a.text) for a in own]
@@ -167,10 +170,15 @@ def score_model(model: Model, polnear: list[Article], ewt: list[Article], own: l
 
 
 def score_articles(
-    reader: Reader, head: RoleHead, polnear: list[Article], ewt: list[Article], own: list[Article]
+    reader: Reader,
+    head: RoleHead,
+    polnear: list[Article],
+    ewt: list[Article],
+    own: list[Article],
+    named: list[Article],
 ) -> dict[str, Any]:
     """Return the scores of modules in training, computed in bfloat16."""
-    return score_model(torch_model(reader, head, fast=True), polnear, ewt, own)
+    return score_model(torch_model(reader, head, fast=True), polnear, ewt, own, named)
 
 
 def brief(scores: dict[str, Any]) -> str:
@@ -181,7 +189,8 @@ def brief(scores: dict[str, Any]) -> str:
     lines += [f"{k:24} {v}" for k, v in scores["polnear"].items() if k.startswith(("exact", "token"))]
     for part in ("own", "own_nested"):
         lines += [f"{part}.{k:18} {scores[part].get(k)}" for k in ("attr_cs", "attr_strict") if part in scores]
-    lines += [f"entity {k:17} {v}" for k, v in scores["entities"].items()]
+    for part in ("entities", "own_names"):
+        lines += [f"{part}.{k:14} {v}" for k, v in scores[part].items()]
     lines += [f"{k:24} {scores[k]}" for k in ("calibration_error", "characters_a_second", "polnear_nested_found")]
     return "\n".join(lines)
 
@@ -207,6 +216,7 @@ def main() -> None:
         list(read_polnear(options.corpora / "polnear/dev.jsonl")),
         read_ewt(options.corpora / "ud/en_ewt-ud-dev.conllu", options.corpora / "uner_ewt/dev.jsonl"),
         read_own(options.own, weight=1)[1],
+        read_named(options.own / "names")[1],
     )
     print(brief(scores))
     if options.output:

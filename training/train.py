@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from batches import Part, make_batch, plan_epoch
-from corpora import Article, read_ewt, read_own, read_polnear, split_polnear
+from corpora import Article, read_ewt, read_named, read_own, read_polnear, split_polnear
 from evaluate import score_articles
 from examples import Example, make_example
 from losses import batch_losses
@@ -54,8 +54,10 @@ def load_data(options: argparse.Namespace) -> Data:
     )
 
 
-def load_own(options: argparse.Namespace, epoch: int) -> tuple[list[Example], list[Article]]:
-    """Return our own articles as they are at the start of a pass, kept beside the run so that it can go on.
+def load_own(options: argparse.Namespace, epoch: int) -> tuple[list[Example], list[Article], list[Article]]:
+    """Return our own texts as they are at the start of a pass, kept beside the run so that it can go on.
+
+    First what is trained on, then the articles held out, then the texts with names held out.
 
     Articles written while the run goes on join it with the next pass.
     """
@@ -66,7 +68,9 @@ def load_own(options: argparse.Namespace, epoch: int) -> tuple[list[Example], li
         temporary.replace(folder)
     tokenizer = load_tokenizer(options.base / "tokenizer.json")
     train, dev = read_own(folder, weight=OWN_WEIGHT)
-    return [make_example(a, tokenizer) for a in train[: options.slice]], dev[: options.slice]
+    named, named_dev = read_named(folder / "names")
+    cut = options.slice
+    return [make_example(a, tokenizer) for a in [*train[:cut], *named[:cut]]], dev[:cut], named_dev[:cut]
 
 
 def make_optimizer(reader: Reader, head: RoleHead) -> torch.optim.AdamW:
@@ -166,13 +170,13 @@ def step_once(run: Run, parts: list[Part], rng: np.random.Generator) -> dict[str
 def train(run: Run, data: Data, options: argparse.Namespace) -> None:
     """Train for the asked number of passes, logging, saving and scoring on the way."""
     while run.epoch < options.passes:
-        own, own_dev = load_own(options, run.epoch)
+        own, *own_dev = load_own(options, run.epoch)
         plan = plan_epoch([*data.train, *own], np.random.default_rng((options.seed, run.epoch)))
         run.log(epoch=run.epoch, of=options.passes, batches=len(plan), own_articles=len(own))
         train_pass(run, plan, options)
         run.epoch, run.done = run.epoch + 1, 0
         run.save("last")
-        _score(run, data, own_dev)
+        _score(run, data, *own_dev)
 
 
 def train_pass(run: Run, plan: list[list[Part]], options: argparse.Namespace) -> None:
@@ -206,11 +210,11 @@ def _report(run: Run, sums: dict[str, float], count: int) -> None:
     run.log(**means)
 
 
-def _score(run: Run, data: Data, own_dev: list[Article]) -> None:
+def _score(run: Run, data: Data, own_dev: list[Article], named_dev: list[Article]) -> None:
     """Log the scores on the development sets."""
     run.reader.eval()
     run.head.eval()
-    run.log(scores=score_articles(run.reader, run.head, data.polnear_dev, data.ewt_dev, own_dev))
+    run.log(scores=score_articles(run.reader, run.head, data.polnear_dev, data.ewt_dev, own_dev, named_dev))
     run.reader.train()
     run.head.train()
 
