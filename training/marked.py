@@ -13,11 +13,11 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-OPEN = re.compile(r"\{([SCT])(\d+(?:\.\d+)*)\|")
+OPEN = re.compile(r"\{([A-Z])(\d+(?:\.\d+)*)\|")
 ROLES = {"S": "source", "C": "cue", "T": "content"}
 SPAN_FIELDS = ("source", "cue", "content")
 
@@ -26,21 +26,24 @@ class MarkedError(ValueError):
     """A marked article breaks the format; the message names article and place."""
 
 
-def strip_marks(marked: str, where: str) -> tuple[str, dict[str, dict[str, list[list[int]]]]]:
-    """Return the plain text and, per attribution number, its span lists in code points."""
+def strip_marks(
+    marked: str, where: str, roles: Mapping[str, str] = ROLES
+) -> tuple[str, dict[str, dict[str, list[list[int]]]]]:
+    """Return the plain text and, per number, the span lists of each role in code points."""
+    names = tuple(roles.values())
     plain: list[str] = []
     length, i = 0, 0
     stack: list[tuple[str, str, int]] = []
     found: dict[str, dict[str, list[list[int]]]] = {}
     while i < len(marked):
-        if opening := OPEN.match(marked, i):
-            stack.append((ROLES[opening[1]], opening[2], length))
+        if (opening := OPEN.match(marked, i)) and opening[1] in roles:
+            stack.append((roles[opening[1]], opening[2], length))
             i = opening.end()
         elif marked[i] == "}":
             if not stack:
                 raise MarkedError(f"{where}: a closing brace without a mark near {''.join(plain)[-40:]!r}")
             role, number, start = stack.pop()
-            spans = found.setdefault(number, {name: [] for name in SPAN_FIELDS})
+            spans = found.setdefault(number, {name: [] for name in names})
             spans[role].append([start, length])
             i += 1
         elif marked[i] == "{":
@@ -52,7 +55,7 @@ def strip_marks(marked: str, where: str) -> tuple[str, dict[str, dict[str, list[
     if stack:
         raise MarkedError(f"{where}: mark {stack[-1][:2]} is never closed")
     for spans in found.values():
-        for name in SPAN_FIELDS:
+        for name in names:
             spans[name].sort()
     return "".join(plain), found
 
