@@ -54,6 +54,23 @@ def test_the_byline_gives_names_and_the_year_of_the_dateline() -> None:
     assert str(article.dateline.day) == "2026-03-03"
 
 
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [("By Ann Bor: The envoys met.", ("Ann Bor",)), ("BY ANN BOR and EVE DUN: They met.", ("ANN BOR", "EVE DUN"))],
+)
+def test_who_signs_the_first_paragraph_is_cut_from_it(opening: str, names: tuple[str, ...]) -> None:
+    taken = take_plain(f"{opening}\n\nNothing was signed.", "a")
+    assert taken.article.byline == names
+    assert [kind for kind, _ in kinds(taken)] == ["boilerplate", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["By noon: nobody had come.", "By the Lake: a story.", "By Ann Bor the lake was calm: she said so."]
+)
+def test_a_paragraph_that_only_begins_with_by_stays_whole(opening: str) -> None:
+    assert take_plain(f"{opening}\n\nNothing was signed.", "a").article.byline == ()
+
+
 def test_each_piece_of_furniture_has_its_reason() -> None:
     reasons = [item.reason for item in take_plain(ARTICLE, "a.txt").rejected]
     assert reasons[0] == "furniture: address template"

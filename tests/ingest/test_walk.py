@@ -22,6 +22,13 @@ def test_scripts_styles_and_hidden_parts_never_appear() -> None:
     assert texts(markup) == ["a", "tail"]
 
 
+def test_labels_for_the_ear_do_not_run_into_words() -> None:
+    markup = (
+        "<figcaption><span class='off-screen'>Image caption</span>The lake</figcaption><h1 class='sr-only'>Talks</h1>"
+    )
+    assert texts(markup) == ["The lake", "Talks"]
+
+
 def test_two_breaks_part_paragraphs_and_one_parts_lines() -> None:
     assert texts("a<br><br>b<br> <br>c<br>d") == ["a", "b", "c\nd"]
 

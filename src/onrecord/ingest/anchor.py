@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from onrecord.ingest.furniture import has_furniture_name, why_furniture
+from onrecord.ingest.parts import find_parts, stands_by_picture
 from onrecord.ingest.walk import ASIDE, Piece
 
 SHINGLE = 4
@@ -32,6 +33,7 @@ _CREDIT = re.compile(
     r"\(?(?:additional |live )?(?:reporting|reported|writing|written|editing|edited|coverage) by\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
+_NO_SENTENCE = "no sentence, and no part of the article"
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -88,19 +90,22 @@ def find_body(pieces: Sequence[Piece], picked: Sequence[bool]) -> list[int]:
     return sorted(inside | {number for number in elsewhere if pieces[number].text.count(" ") >= SHINGLE})
 
 
-def judge(pieces: Sequence[Piece], picked: Sequence[bool]) -> list[Verdict]:
+def judge(pieces: Sequence[Piece], picked: Sequence[bool], byline: Sequence[str] = ()) -> list[Verdict]:
     """Return what each block of the article is; one that says a long one again is furniture."""
+    parts = find_parts(pieces, byline)
     seen: set[str] = set()
     boxes = _furniture_boxes(pieces)
     prose = {run for piece in pieces if piece.role != "quote" for run in _runs(words_of(piece.text))}
     verdicts = []
-    for piece, is_picked in zip(pieces, picked, strict=True):
+    for number, (piece, is_picked) in enumerate(zip(pieces, picked, strict=True)):
         words = " ".join(words_of(piece.text))
-        why = _why(piece, is_picked=is_picked)
+        why = parts.get(number) or _why(piece, is_picked=is_picked)
         if (words in seen and words.count(" ") >= SHINGLE) or (piece.role == "quote" and _is_told(words, prose)):
             why = "says words of the article again"
         elif not why and piece.home is not None and _box_of(piece) in boxes:
             why = "stands under a heading of furniture"
+        elif why == _NO_SENTENCE and stands_by_picture(piece):
+            piece, why = msgspec.structs.replace(piece, role="caption"), None
         seen.add(words)
         verdicts.append(Verdict(piece, why))
     return _without_bare_headings(verdicts)
@@ -130,7 +135,7 @@ def _why(piece: Piece, *, is_picked: bool) -> str | None:
         return None
     if piece.is_aside or has_furniture_name(piece.names):
         return "stands in a part of the page for other things"
-    return None if count >= FEWEST_PROSE_WORDS and is_sentence else "no sentence, and no part of the article"
+    return None if count >= FEWEST_PROSE_WORDS and is_sentence else _NO_SENTENCE
 
 
 def _is_pointer(piece: Piece, count: int, *, is_sentence: bool) -> bool:

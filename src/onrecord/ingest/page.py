@@ -12,8 +12,10 @@ from onrecord.errors import EmptyInput, NotAnArticle, TooLargeInput
 from onrecord.ingest.anchor import FEWEST_PROSE_WORDS, PickedWords, Verdict, find_body, judge, words_of
 from onrecord.ingest.furniture import why_furniture
 from onrecord.ingest.ingested import Ingested
+from onrecord.ingest.masthead import find_standfirst, state_shown
 from onrecord.ingest.metadata import Stated, absolute, read_metadata
-from onrecord.ingest.plain import split_dateline
+from onrecord.ingest.parts import PAYWALL
+from onrecord.ingest.plain import split_byline, split_dateline
 from onrecord.ingest.walk import Piece, tidy, walk
 
 FEWEST_WORDS = 40
@@ -49,7 +51,7 @@ def take_page(
     pieces, shown = show(tree, input)
     stated = read_metadata(tree, address=address)
     headline, at = find_headline(pieces, stated)
-    verdicts, notes = find_article(tree, pieces, stated, headline_at=at)
+    verdicts, notes, stated = find_article(tree, pieces, stated, headline_at=at)
     verdicts = _without_headline(verdicts, headline)
     _refuse_stub(verdicts, input)
     text, blocks, rejected, links = lay_out(headline, verdicts, stated.url or address)
@@ -57,6 +59,7 @@ def take_page(
     if size > max_bytes:
         raise TooLargeInput(input, f"too large: {size} bytes of text, limit {max_bytes}; --max-bytes raises it")
     near = stated.published_at.date() if stated.published_at and not near else near
+    _, blocks, signed = split_byline(text, blocks)
     dateline, blocks = split_dateline(text, blocks, near=near)
     article = Article(
         id=text_id(text),
@@ -70,7 +73,7 @@ def take_page(
         links=links,
     )
     told = tuple(Rejected(stage="ingest", reason=note) for note in (*notices, *shown, *notes))
-    return Ingested(article=article, text=text, blocks=blocks, rejected=(*told, *rejected))
+    return Ingested(article=article, text=text, blocks=blocks, rejected=(*told, *rejected, *signed))
 
 
 def show(tree: Any, input: str) -> tuple[list[Piece], tuple[str, ...]]:  # noqa: A002 - the record's own word
@@ -107,8 +110,8 @@ def parse(markup: str) -> Any:
 
 def find_article(
     tree: Any, pieces: Sequence[Piece], stated: Stated, *, headline_at: int | None
-) -> tuple[list[Verdict], list[str]]:
-    """Return the blocks of the article in page order, and notes on what was left outside.
+) -> tuple[list[Verdict], list[str], Stated]:
+    """Return the blocks of the article in page order, notes on what was left outside, and what the page shows of itself.
 
     A few words before the headline (*Exclusive*, *World*) are no part of it.
     """
@@ -124,10 +127,18 @@ def find_article(
     found = sum(len(piece.text) for piece, is_picked in zip(pieces, picked, strict=True) if is_picked)
     if found < FEWEST_FOUND * sum(map(len, lines)):
         verdicts = [Verdict(Piece(text=line, role="text", home=None), why_furniture(line)) for line in lines]
-        return verdicts, ["text taken from the page's data: what it shows holds less of the article"]
+        note = "text taken from the page's data: what it shows holds less of the article"
+        return verdicts, [note], state_shown(stated, pieces, headline_at, body)
+    own = find_standfirst(pieces, headline_at, body, stated)
+    stated = state_shown(stated, pieces, headline_at, body)
+    body = sorted({*body, *own})
     outside = len(pieces) - len(body)
     notes = [f"outside the article: {outside} blocks (menus, footers, comments)"] if outside else []
-    return judge([pieces[number] for number in body], [picked[number] for number in body]), notes
+    is_own = [picked[number] or number in own for number in body]
+    verdicts = judge([pieces[number] for number in body], is_own, stated.byline)
+    if any(verdict.why_furniture == PAYWALL for verdict in verdicts):
+        notes.append("the page keeps something for subscribers: it may show only the beginning of the article")
+    return verdicts, notes, stated
 
 
 def pick_lines(tree: Any, url: str | None) -> list[str]:
