@@ -150,6 +150,11 @@ def test_a_page_without_words_is_empty(markup: str) -> None:
         take(markup)
 
 
+def test_a_page_nested_too_deeply_says_so() -> None:
+    with pytest.raises((EmptyInput, NotAnArticle), match="nested over"):
+        take("<html><body>" + "<div>" * 100_000 + f"<p>{LEAD}</p><p>{LAST}</p>")
+
+
 def test_too_long_an_article_says_how_to_raise_the_limit() -> None:
     with pytest.raises(TooLargeInput, match=r"limit 200; --max-bytes raises it"):
         take(PAGE, max_bytes=200)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.document import text_id
-from onrecord.errors import EmptyInput
+from onrecord.errors import EmptyInput, TooLargeInput
 from onrecord.ingest import Ingested
 from onrecord.ingest.plain import split_names, take_plain
 
@@ -69,6 +69,11 @@ def test_who_signs_the_first_paragraph_is_cut_from_it(opening: str, names: tuple
 )
 def test_a_paragraph_that_only_begins_with_by_stays_whole(opening: str) -> None:
     assert take_plain(f"{opening}\n\nNothing was signed.", "a").article.byline == ()
+
+
+def test_a_text_of_a_million_paragraphs_is_no_article() -> None:
+    with pytest.raises(TooLargeInput, match="over 100000 paragraphs in one text"):
+        take_plain("a\n" * 200_000, "a")
 
 
 def test_each_piece_of_furniture_has_its_reason() -> None:

@@ -2,7 +2,9 @@ import io
 import pickle
 from pathlib import Path
 
-from onrecord.errors import EmptyInput, InputError, TooLargeInput, UnreadableInput
+import pytest
+
+from onrecord.errors import EmptyInput, InputError, RefusedAddress, TooLargeInput, UnreadableInput
 from onrecord.ingest import IngestOptions, Source, list_sources
 
 
@@ -43,6 +45,13 @@ def test_what_cannot_be_listed_is_an_error_in_its_place(tmp_path: Path) -> None:
     given = [str(tmp_path / "gone.txt"), str(tmp_path / "empty"), str(tmp_path / "none.jsonl"), "a\x00b", "-"]
     found = list(list_sources(given, stdin=io.BytesIO(b"text")))
     assert [type(item) for item in found] == [UnreadableInput, EmptyInput, EmptyInput, UnreadableInput, Source]
+
+
+@pytest.mark.parametrize("given", ["file:///etc/passwd", "ftp://wire.example/a"])
+def test_other_addresses_than_http_are_refused_by_name(given: str) -> None:
+    (found,) = list_sources([given])
+    assert isinstance(found, RefusedAddress)
+    assert "only these are fetched" in found.reason
 
 
 def test_a_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:

@@ -92,14 +92,16 @@ def find_body(pieces: Sequence[Piece], picked: Sequence[bool]) -> list[int]:
 
 def judge(pieces: Sequence[Piece], picked: Sequence[bool], byline: Sequence[str] = ()) -> list[Verdict]:
     """Return what each block of the article is; one that says a long one again is furniture."""
-    parts = find_parts(pieces, byline)
+    listed = [why_furniture(piece.text) for piece in pieces]
+    parts = find_parts(pieces, listed, byline)
     seen: set[str] = set()
-    boxes = _furniture_boxes(pieces)
-    prose = {run for piece in pieces if piece.role != "quote" for run in _runs(words_of(piece.text))}
+    boxes = _furniture_boxes(pieces, listed)
+    quotes = any(piece.role == "quote" for piece in pieces)
+    prose = {run for piece in pieces if quotes and piece.role != "quote" for run in _runs(words_of(piece.text))}
     verdicts = []
     for number, (piece, is_picked) in enumerate(zip(pieces, picked, strict=True)):
         words = " ".join(words_of(piece.text))
-        why = parts.get(number) or _why(piece, is_picked=is_picked)
+        why = parts.get(number) or listed[number] or _why(piece, is_picked=is_picked)
         if (words in seen and words.count(" ") >= SHINGLE) or (piece.role == "quote" and _is_told(words, prose)):
             why = "says words of the article again"
         elif not why and piece.home is not None and _box_of(piece) in boxes:
@@ -124,8 +126,6 @@ def _without_bare_headings(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def _why(piece: Piece, *, is_picked: bool) -> str | None:
-    if listed := why_furniture(piece.text):
-        return listed
     if piece.role == "caption":
         return None
     count, is_sentence = len(words_of(piece.text)), bool(_SENTENCE.search(piece.text))
@@ -144,18 +144,18 @@ def _is_pointer(piece: Piece, count: int, *, is_sentence: bool) -> bool:
     return piece.link_share > 0.8 and not (is_sentence and count >= FEWEST_PROSE_WORDS)
 
 
-def _furniture_boxes(pieces: Sequence[Piece]) -> set[Any]:
+def _furniture_boxes(pieces: Sequence[Piece], listed: Sequence[str | None]) -> set[Any]:
     """Return the small elements that belong to furniture as a whole.
 
     A line of furniture opens such an element, or stands anywhere in an aside.
     """
     sizes: dict[Any, int] = {}
     found: set[Any] = set()
-    for piece in pieces:
+    for piece, reason in zip(pieces, listed, strict=True):
         box = _box_of(piece)
         if box is None:
             continue
-        if (box not in sizes or box.tag in ASIDE) and why_furniture(piece.text):
+        if reason and (box not in sizes or box.tag in ASIDE):
             found.add(box)
         sizes[box] = sizes.get(box, 0) + len(words_of(piece.text))
     return {box for box in found if sizes[box] <= MOST_BOX_WORDS}

@@ -18,6 +18,9 @@ from onrecord.ingest.parts import PAYWALL
 from onrecord.ingest.plain import split_byline, split_dateline
 from onrecord.ingest.walk import Piece, tidy, walk
 
+# libxml2 leaves out what is nested deeper than some 255 elements; pages of news have up to 43 (32 pages).
+DEEPEST = 240
+TOO_DEEP = f"elements are nested over {DEEPEST} deep, what is in them is left out; give the article alone"
 FEWEST_WORDS = 40
 FEWEST_SENTENCES = 2
 # Trafilatura takes 22 s for 100,000 tiny elements and grows faster than they do; news pages have up to 2,700 (32 pages).
@@ -53,7 +56,7 @@ def take_page(
     headline, at = find_headline(pieces, stated)
     verdicts, notes, stated = find_article(tree, pieces, stated, headline_at=at)
     verdicts = _without_headline(verdicts, headline)
-    _refuse_stub(verdicts, input)
+    _refuse_stub(verdicts, input, is_cut=_is_cut(tree))
     text, blocks, rejected, links = lay_out(headline, verdicts, stated.url or address)
     size = len(text.encode())
     if size > max_bytes:
@@ -89,6 +92,8 @@ def show(tree: Any, input: str) -> tuple[list[Piece], tuple[str, ...]]:  # noqa:
         hidden = list(islice(walk(tree, with_hidden=True), MOST_BLOCKS + 1))
         if _has_prose(hidden):
             pieces, notes = hidden, ("taken from parts that the page hides until a script runs",)
+    if not pieces and _is_cut(tree):
+        raise EmptyInput(input, TOO_DEEP)
     if not pieces:
         raise EmptyInput(input, "the page shows no words; give the page as a browser saves it")
     if len(pieces) > MOST_BLOCKS:
@@ -116,9 +121,9 @@ def find_article(
     A few words before the headline (*Exclusive*, *World*) are no part of it.
     """
     is_small = sum(1 for _ in tree.iter()) <= MOST_ELEMENTS_TO_PICK
-    lines = pick_lines(tree, stated.url) if is_small else [piece.text for piece in pieces]
+    lines = pick_lines(tree, stated.url) if is_small else []
     words = PickedWords(lines)
-    picked = [words.holds(piece) for piece in pieces]
+    picked = [not is_small or words.holds(piece) for piece in pieces]
     body = [
         n
         for n in find_body(pieces, picked)
@@ -229,11 +234,21 @@ def _repeats(piece: Piece, headline: str) -> bool:
     return words == headline or (piece.role == "headline" and headline in words)
 
 
-def _refuse_stub(verdicts: Sequence[Verdict], input: str) -> None:  # noqa: A002 - the record's own word
+def _is_cut(tree: Any) -> bool:
+    """Tell whether the parser came to the depth at which it leaves elements out."""
+    element, depth = tree, 0
+    while element is not None and depth < DEEPEST:
+        element, depth = next((child for child in element.iterchildren(reversed=True)), None), depth + 1
+    return depth >= DEEPEST
+
+
+def _refuse_stub(verdicts: Sequence[Verdict], input: str, *, is_cut: bool) -> None:  # noqa: A002 - the record's own word
     prose = [v.piece.text for v in verdicts if not v.why_furniture and v.piece.role != "caption"]
     words = sum(len(words_of(text)) for text in prose)
     sentences = sum(len(_SENTENCE_END.findall(text)) for text in prose)
     if words < FEWEST_WORDS or sentences < FEWEST_SENTENCES:
+        if is_cut:
+            raise NotAnArticle(input, TOO_DEEP)
         found = f"{words} words in {sentences} sentences" if words else "no text"
         raise NotAnArticle(
             input, f"no article on the page: {found} found, at least {FEWEST_WORDS} in {FEWEST_SENTENCES} needed"

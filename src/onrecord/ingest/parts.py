@@ -44,13 +44,13 @@ _AUTHOR_VERBS = r",? (?:is|was|has|covers|writes|reports|joined|works|can be)\b"
 _THE_AUTHOR = re.compile(rf"the (?:author|writer){_AUTHOR_VERBS}", re.IGNORECASE)
 
 
-def find_parts(pieces: Sequence[Piece], byline: Sequence[str] = ()) -> dict[int, str]:
-    """Return the reasons why blocks belong to something else, by number."""
+def find_parts(pieces: Sequence[Piece], listed: Sequence[str | None], byline: Sequence[str] = ()) -> dict[int, str]:
+    """Return the reasons why blocks belong to something else, by number; `listed` has what the list says of each."""
     found: dict[int, str] = {}
     for reason, name in _NAMED:
         found |= dict.fromkeys(_in_named(pieces, name), reason)
-    found |= dict.fromkeys(_in_paywall(pieces), "sells what a paywall hides")
-    found |= dict.fromkeys(_at_foot(pieces, byline), "tells of the author")
+    found |= dict.fromkeys(_in_paywall(pieces, listed), "sells what a paywall hides")
+    found |= dict.fromkeys(_at_foot(pieces, listed, byline), "tells of the author")
     found |= dict.fromkeys(_credits(pieces), "picture credit")
     return found | dict.fromkeys((n for n in range(len(pieces)) if is_signature(pieces, n)), "byline")
 
@@ -76,9 +76,9 @@ def _in_named(pieces: Sequence[Piece], name: re.Pattern[str]) -> list[int]:
     return inside if sum(len(pieces[n].text) for n in inside) < MOST_SHARE * total else []
 
 
-def _in_paywall(pieces: Sequence[Piece]) -> Iterator[int]:
+def _in_paywall(pieces: Sequence[Piece], listed: Sequence[str | None]) -> Iterator[int]:
     """Yield what addresses the reader between two notices of a paywall that stand close together."""
-    notices = [n for n, piece in enumerate(pieces) if why_furniture(piece.text) == PAYWALL]
+    notices = [number for number, reason in enumerate(listed) if reason == PAYWALL]
     if notices and notices[0] > 0 and notices[-1] - notices[0] <= PAYWALL_BLOCKS:
         for number in range(notices[0] + 1, notices[-1]):
             text = pieces[number].text
@@ -86,11 +86,11 @@ def _in_paywall(pieces: Sequence[Piece]) -> Iterator[int]:
                 yield number
 
 
-def _at_foot(pieces: Sequence[Piece], byline: Sequence[str]) -> Iterator[int]:
+def _at_foot(pieces: Sequence[Piece], listed: Sequence[str | None], byline: Sequence[str]) -> Iterator[int]:
     """Yield lines at the foot that begin with an author of the article and tell what that person does."""
     names = [re.escape(name) for name in byline]
     author = re.compile(rf"(?:{'|'.join(names)}){_AUTHOR_VERBS}") if names else _THE_AUTHOR
-    prose = [n for n, piece in enumerate(pieces) if not why_furniture(piece.text)]
+    prose = [number for number, reason in enumerate(listed) if not reason]
     for number in prose[len(prose) // 2 :][-FOOT_BLOCKS:]:
         if author.match(pieces[number].text) or _THE_AUTHOR.match(pieces[number].text):
             yield number

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from onrecord.document import Span, text_id
 from onrecord.document.records import Article, Block, BlockKind, Dateline, Rejected
-from onrecord.errors import EmptyInput
+from onrecord.errors import EmptyInput, TooLargeInput
 from onrecord.ingest.datelines import find_dateline, find_day
 from onrecord.ingest.furniture import why_furniture
 from onrecord.ingest.ingested import Ingested
@@ -18,6 +18,8 @@ LONGEST_TITLE = 200
 # A dateline stands at the head of the report: in one of its first paragraphs, or in none.
 DATELINE_PARAGRAPHS = 3
 BYLINE_BLOCKS = 5
+# An article of two million bytes, the usual limit, has some 7,000 paragraphs.
+MOST_PARAGRAPHS = 100_000
 TITLE_PIECES = 8
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•–▪‣·]|\d{1,2}[.)])[ \t]+\S")
@@ -41,10 +43,15 @@ def take_plain(
 
     Raises:
         EmptyInput: there is no word in it.
+        TooLargeInput: it has more paragraphs than any article.
     """
     if not any(character.isalnum() for character in text):
         raise EmptyInput(input, "holds no words; give the text of an article")
-    spans = tuple(find_pieces(text))
+    spans = tuple(islice(find_pieces(text), MOST_PARAGRAPHS + 1))
+    if len(spans) > MOST_PARAGRAPHS:
+        raise TooLargeInput(
+            input, f"too large: over {MOST_PARAGRAPHS} paragraphs in one text; give one article at a time"
+        )
     title = find_title(text, spans)
     blocks, rejected, byline = label_pieces(text, spans, title)
     signed, blocks, why = split_byline(text, blocks)
