@@ -60,3 +60,34 @@ def test_any_markup_is_walked_and_links_stay_inside(markup: str) -> None:
     for piece in pieces(markup):
         assert piece.text == piece.text.strip()
         assert all(0 <= a.start < a.end <= len(piece.text) for a in piece.anchors)
+
+
+GAPS = st.sampled_from(
+    [
+        "",
+        " ",
+        "\n",
+        "&nbsp;",
+        "\u00ad",
+        "\u200b",
+        "<br>",
+        "<b>",
+        "</b>",
+        "<i> </i>",
+        "<script>L o</script>",
+        "🙂",
+        "e\u0301",
+    ]
+)
+ENDS = st.sampled_from(["", "<p>", "</p>", "<div>", "<br><br>", "<li>", "<h2>", "<span hidden>L o</span>", "<td>"])
+INSIDE = st.lists(st.one_of(GAPS, st.just("L"), st.just(" L")), min_size=1, max_size=6).map("".join)
+OUTSIDE = st.lists(st.one_of(GAPS, ENDS, st.just("o"), st.just(" o ")), max_size=6).map("".join)
+
+
+@given(st.lists(st.tuples(OUTSIDE, INSIDE), max_size=5))
+def test_links_cover_their_own_words_and_no_others(parts: list[tuple[str, str]]) -> None:
+    for piece in pieces("".join(f"{outside}<a href=/x>{inside}</a>" for outside, inside in parts)):
+        linked = {place for anchor in piece.anchors for place in range(anchor.start, anchor.end)}
+        assert {place for place, letter in enumerate(piece.text) if letter == "L"} <= linked
+        assert not any(piece.text[place] == "o" for place in linked)
+        assert all(not piece.text[place].isspace() for a in piece.anchors for place in (a.start, a.end - 1))

@@ -28,6 +28,8 @@ MAIN_SHARE = 0.6
 FEWEST_PROSE_WORDS = 8
 # A box opened by a prompt for newsletters and the like is no longer than this; an article is.
 MOST_BOX_WORDS = 80
+# What these lines open goes on in sentences: what the newsletter brings, what a gift is for.
+PROMPTS = frozenset(["newsletter prompt", "app prompt", "donation prompt", "paywall notice", "cookie notice"])
 _WORDS = re.compile(r"\w+")
 _CREDIT = re.compile(
     r"\(?(?:additional |live )?(?:reporting|reported|writing|written|editing|edited|coverage) by\b", re.IGNORECASE
@@ -104,7 +106,7 @@ def judge(pieces: Sequence[Piece], picked: Sequence[bool], byline: Sequence[str]
         why = parts.get(number) or listed[number] or _why(piece, is_picked=is_picked)
         if (words in seen and words.count(" ") >= SHINGLE) or (piece.role == "quote" and _is_told(words, prose)):
             why = "says words of the article again"
-        elif not why and piece.home is not None and _box_of(piece) in boxes:
+        elif not why and _is_boxed(piece, boxes, is_picked=is_picked):
             why = "stands under a heading of furniture"
         elif why == _NO_SENTENCE and stands_by_picture(piece):
             piece, why = msgspec.structs.replace(piece, role="caption"), None
@@ -144,21 +146,32 @@ def _is_pointer(piece: Piece, count: int, *, is_sentence: bool) -> bool:
     return piece.link_share > 0.8 and not (is_sentence and count >= FEWEST_PROSE_WORDS)
 
 
-def _furniture_boxes(pieces: Sequence[Piece], listed: Sequence[str | None]) -> set[Any]:
-    """Return the small elements that belong to furniture as a whole.
+def _is_boxed(piece: Piece, boxes: dict[Any, str], *, is_picked: bool) -> bool:
+    """Tell whether a block shares an element with a line of furniture and is furniture itself.
+
+    A sentence that was picked stands its ground beside a pointer or an advert, not beside a prompt.
+    """
+    why = None if piece.home is None else boxes.get(_box_of(piece))
+    if why is None or why in PROMPTS:
+        return why is not None
+    return not (is_picked and _SENTENCE.search(piece.text) and len(words_of(piece.text)) >= FEWEST_PROSE_WORDS)
+
+
+def _furniture_boxes(pieces: Sequence[Piece], listed: Sequence[str | None]) -> dict[Any, str]:
+    """Return the small elements that belong to furniture, and why.
 
     A line of furniture opens such an element, or stands anywhere in an aside.
     """
     sizes: dict[Any, int] = {}
-    found: set[Any] = set()
+    found: dict[Any, str] = {}
     for piece, reason in zip(pieces, listed, strict=True):
         box = _box_of(piece)
         if box is None:
             continue
         if reason and (box not in sizes or box.tag in ASIDE):
-            found.add(box)
+            found.setdefault(box, reason)
         sizes[box] = sizes.get(box, 0) + len(words_of(piece.text))
-    return {box for box in found if sizes[box] <= MOST_BOX_WORDS}
+    return {box: reason for box, reason in found.items() if sizes[box] <= MOST_BOX_WORDS}
 
 
 def _box_of(piece: Piece) -> Any:
