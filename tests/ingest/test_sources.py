@@ -1,4 +1,5 @@
 import io
+import os
 import pickle
 from pathlib import Path
 
@@ -24,6 +25,16 @@ def test_a_folder_gives_its_known_files_sorted_with_those_below(tmp_path: Path) 
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("words")
     assert [Path(name).name for name in names(str(tmp_path))] == ["a.htm", "b.txt", "d.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_folder_that_may_not_be_read_says_so(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    (found,) = list_sources([str(closed)])
+    closed.chmod(0o700)
+    assert isinstance(found, UnreadableInput)
+    assert "Permission denied" in found.reason
 
 
 def test_json_lines_give_a_source_a_line(tmp_path: Path) -> None:

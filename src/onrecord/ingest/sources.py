@@ -48,7 +48,10 @@ def _list_one(given: str, options: IngestOptions, stdin: BinaryIO | None) -> Ite
 
 
 def _list_folder(folder: str, options: IngestOptions) -> Iterator[Source | InputError]:
-    """Yield the files of a folder and those below it, sorted by path; hidden ones and other suffixes are left."""
+    """Yield the files of a folder and those below it, sorted by path; hidden ones and other suffixes are left.
+
+    Folders that cannot be read are told after the files.
+    """
     failed: list[OSError] = []
     count = 0
     for place, folders, names in os.walk(folder, onerror=failed.append):
@@ -59,10 +62,9 @@ def _list_folder(folder: str, options: IngestOptions) -> Iterator[Source | Input
                 continue
             count += 1
             yield from list_sources([str(path)], options=options)
-        while failed:
-            error = failed.pop()
-            yield UnreadableInput(str(error.filename), f"the folder cannot be read ({error.strerror})")
-    if not count:
+    for error in failed:
+        yield UnreadableInput(str(error.filename), f"the folder cannot be read ({error.strerror})")
+    if not count and not failed:
         raise EmptyInput(folder, f"the folder holds no files that are read ({', '.join(SUFFIXES)})")
 
 
