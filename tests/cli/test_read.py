@@ -1,4 +1,5 @@
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.main import app
+from onrecord.cli.read_command import is_pipe
+from onrecord.cli.readings import ReadJob, renderer
 
 pytestmark = pytest.mark.model
 
@@ -189,3 +192,21 @@ def test_order_is_that_of_the_input_whatever_the_jobs(tmp_path: Path) -> None:
     paths = [write(tmp_path / f"{number}.txt", TEXT * (40 if number == 0 else 1)) for number in range(6)]
     result = subprocess.run([*COMMAND, "-j", "2", *paths], capture_output=True, check=True)
     assert inputs_of(result.stdout.decode()) == [str(path) for path in paths]
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="pipes are not told apart here")
+def test_a_bar_is_never_drawn_where_readings_go_through_a_pipe() -> None:
+    reading, writing = os.pipe()
+    with open(reading, "rb"), open(writing, "w", encoding="utf-8") as pipe, Path(os.devnull).open("w") as nowhere:  # noqa: PTH123
+        assert is_pipe(pipe)
+        assert not is_pipe(nowhere)
+
+
+@pytest.mark.parametrize(("setting", "value"), [("TERM", "dumb"), ("NO_COLOR", "1")])
+def test_a_terminal_that_shows_no_colour_gets_none(setting: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    job = ReadJob(inputs=(), shape="text", on_terminal=True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert renderer(job).keywords["color"]
+    monkeypatch.setenv(setting, value)
+    assert not renderer(job).keywords["color"]

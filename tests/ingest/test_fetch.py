@@ -163,7 +163,7 @@ def test_a_server_that_never_answers_is_left() -> None:
         never.wait(5)
         return answer()
 
-    with pytest.raises(RefusedAddress, match=r"within 0\.05 seconds"):
+    with pytest.raises(RefusedAddress, match="no full answer"):
         fetch("http://wire.example/", public(wait).options(), seconds=0.05)
     never.set()
 

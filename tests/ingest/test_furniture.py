@@ -17,6 +17,14 @@ from onrecord.ingest.furniture import has_furniture_name, why_furniture
         ("ADVERTISEMENT", "advertisement"),
         ("Share this article", "share button"),
         ("3 min read", "page control"),
+        ("Аdvеrtіѕе wіth uѕ: thоuѕаndѕ rеаd оur ѕіtе еvеrу dау.", "advertisement"),
+        ("𝗦𝗶𝗴𝗻 𝘂𝗽 for our newsletter", "newsletter prompt"),
+        ("When you join the Wire, you’ll get unlimited access to all we write.", "paywall notice"),
+        ("Join now or renew to get:\n— access to reports\n— a small boat", "paywall notice"),
+        ("Home|Business|Grain slips on the news of talks", "breadcrumb"),
+        ("ann.bor@wire.example", "contact line"),
+        ("Slideshow ( 15 images )", "page control"),
+        ("Image copyright Northern Wire", "picture credit"),
     ],
 )
 def test_furniture_is_told_with_its_reason(block: str, reason: str) -> None:
@@ -35,6 +43,11 @@ def test_furniture_is_told_with_its_reason(block: str, reason: str) -> None:
         "No comment.",
         "“Read more books,” Orsk told pupils.",
         "Who denies it?",
+        "Home prices fell, the bank said.",
+        "When you join the army you know what you get, Orsk said.",
+        "Advertising fell by a third, the outlet said.",
+        "15 images were shown to the court, and none of them was clear.",
+        "Война началась, сказал он.",
         "",
     ],
 )

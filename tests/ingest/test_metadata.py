@@ -2,7 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onrecord.ingest.metadata import Stated, absolute, read_instant, read_metadata
+from onrecord.ingest.instants import read_instant
+from onrecord.ingest.metadata import Stated, absolute, read_metadata
 from onrecord.ingest.page import parse
 
 
@@ -41,6 +42,20 @@ def test_json_ld_is_read_first() -> None:
 )
 def test_json_ld_that_is_nearly_right_is_read(data: str) -> None:
     assert read(json_ld(data)).title == "A b"
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Talks held - Northern Wire", "Northern Wire"),
+        ("Talks held – Northern Wire — wire.example", "Northern Wire"),
+        ("Talks held | World | The Wire", "The Wire"),
+        ("Talks held", None),
+        ("Other words - Northern Wire", None),
+    ],
+)
+def test_an_outlet_that_no_field_states_is_read_from_the_title(title: str, outlet: str | None) -> None:
+    assert read(f'<meta property="og:title" content="Talks held"><title>{title}</title>').outlet == outlet
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.document.records import Block, Rejected
 from onrecord.errors import EmptyInput, NotAnArticle, TooLargeInput
@@ -114,6 +116,11 @@ def test_a_pulled_quotation_that_says_words_again_is_furniture() -> None:
     assert words(taken, "boilerplate") == [QUOTE[:70]]
 
 
+@pytest.mark.parametrize("line", ["Advertisement", "Read more: <a href=/x>Grain slips</a>", "Share this article"])
+def test_prose_that_shares_an_element_with_an_advert_is_kept(line: str) -> None:
+    assert MORE in words(take(page(f"<div><p>{line}</p><p>{MORE}</p></div>")), "paragraph")
+
+
 def test_a_credit_line_is_kept_as_article() -> None:
     credit = "Reporting by Petra Lindqvarn in Hallin; Editing by Gwen Ashdale"
     assert credit in words(take(page(f"<p>{MORE}</p><p>{credit}</p>")), "paragraph")
@@ -150,6 +157,11 @@ def test_a_page_without_words_is_empty(markup: str) -> None:
         take(markup)
 
 
+def test_a_page_nested_too_deeply_says_so() -> None:
+    with pytest.raises((EmptyInput, NotAnArticle), match="nested over"):
+        take("<html><body>" + "<div>" * 100_000 + f"<p>{LEAD}</p><p>{LAST}</p>")
+
+
 def test_too_long_an_article_says_how_to_raise_the_limit() -> None:
     with pytest.raises(TooLargeInput, match=r"limit 200; --max-bytes raises it"):
         take(PAGE, max_bytes=200)
@@ -161,3 +173,31 @@ def test_the_document_keeps_blocks_and_what_was_left_out() -> None:
     assert doc.of_kind(Block) == taken.blocks
     assert doc.of_kind(Rejected) == taken.rejected
     assert doc.id == taken.article.id
+
+
+THINGS = st.sampled_from(
+    [
+        "<aside><p>Sign up for our newsletter</p></aside>", "<figure><img src=a><figcaption>The lake.</figcaption></figure>",
+        "<div class='gallery'><h2>Boats</h2><p>One of many boats of the lake.</p></div>", "<p>Read more: <a href=/x>Grain</a></p>",
+        "<div class='author-bio'><p>Ann writes.</p></div>", "<p>Subscribe to read the Wire.</p>", "<p>Already a subscriber?</p>",
+        "<blockquote><p>“Never,” she said.</p></blockquote>", "<ul><li><a href=/y>One</a></li><li>Two</li></ul>", "<script>x</script>", "<div hidden>y</div>",
+        "<p>By Ann Bor: He left.</p>", "<p>HALLIN, March 3 — He left.</p>", "<p>ANN BOR</p><p>ann@wire.example</p>", "👩‍👩‍👧 \u202bשלום", "<br><br>",
+        "<h2>And then</h2>", "<table><tr><td>7<td>8", "</div>", "<p>", "<span class='sr-only'>Caption</span>",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(THINGS, max_size=5), st.lists(THINGS, max_size=5))
+def test_whatever_stands_between_its_paragraphs_the_article_is_kept(before: list[str], after: list[str]) -> None:
+    taken = take(page(f"{''.join(before)}<p>{MORE}</p>{''.join(after)}"))
+    end = 0
+    for block in taken.blocks:
+        (span,) = block.spans
+        told = span.of(taken.text)
+        assert told == told.strip() != ""
+        assert span.start >= end
+        end = span.end
+    paragraphs = " ".join(item for kind in ("paragraph", "list") for item in words(taken, kind))
+    assert all(prose in paragraphs for prose in (LEAD, MORE, LAST))
+    assert all(link.spans[0].of(taken.text) in ("Grain", "One") for link in taken.article.links)

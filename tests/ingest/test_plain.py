@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.document import text_id
-from onrecord.errors import EmptyInput
+from onrecord.errors import EmptyInput, TooLargeInput
 from onrecord.ingest import Ingested
 from onrecord.ingest.plain import split_names, take_plain
 
@@ -52,6 +52,28 @@ def test_the_byline_gives_names_and_the_year_of_the_dateline() -> None:
     assert article.byline == ("Petra Lindqvarn", "Tomas Ferrow")
     assert article.dateline is not None
     assert str(article.dateline.day) == "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [("By Ann Bor: The envoys met.", ("Ann Bor",)), ("BY ANN BOR and EVE DUN: They met.", ("ANN BOR", "EVE DUN"))],
+)
+def test_who_signs_the_first_paragraph_is_cut_from_it(opening: str, names: tuple[str, ...]) -> None:
+    taken = take_plain(f"{opening}\n\nNothing was signed.", "a")
+    assert taken.article.byline == names
+    assert [kind for kind, _ in kinds(taken)] == ["boilerplate", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["By noon: nobody had come.", "By the Lake: a story.", "By Ann Bor the lake was calm: she said so."]
+)
+def test_a_paragraph_that_only_begins_with_by_stays_whole(opening: str) -> None:
+    assert take_plain(f"{opening}\n\nNothing was signed.", "a").article.byline == ()
+
+
+def test_a_text_of_a_million_paragraphs_is_no_article() -> None:
+    with pytest.raises(TooLargeInput, match="over 100000 paragraphs in one text"):
+        take_plain("a\n" * 200_000, "a")
 
 
 def test_each_piece_of_furniture_has_its_reason() -> None:

@@ -1,8 +1,11 @@
 import io
+import os
 import pickle
 from pathlib import Path
 
-from onrecord.errors import EmptyInput, InputError, TooLargeInput, UnreadableInput
+import pytest
+
+from onrecord.errors import EmptyInput, InputError, RefusedAddress, TooLargeInput, UnreadableInput
 from onrecord.ingest import IngestOptions, Source, list_sources
 
 
@@ -24,6 +27,16 @@ def test_a_folder_gives_its_known_files_sorted_with_those_below(tmp_path: Path) 
     assert [Path(name).name for name in names(str(tmp_path))] == ["a.htm", "b.txt", "d.md"]
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_folder_that_may_not_be_read_says_so(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    (found,) = list_sources([str(closed)])
+    closed.chmod(0o700)
+    assert isinstance(found, UnreadableInput)
+    assert "Permission denied" in found.reason
+
+
 def test_json_lines_give_a_source_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "a"}\n\n{"text": "b"}')
@@ -43,6 +56,13 @@ def test_what_cannot_be_listed_is_an_error_in_its_place(tmp_path: Path) -> None:
     given = [str(tmp_path / "gone.txt"), str(tmp_path / "empty"), str(tmp_path / "none.jsonl"), "a\x00b", "-"]
     found = list(list_sources(given, stdin=io.BytesIO(b"text")))
     assert [type(item) for item in found] == [UnreadableInput, EmptyInput, EmptyInput, UnreadableInput, Source]
+
+
+@pytest.mark.parametrize("given", ["file:///etc/passwd", "ftp://wire.example/a"])
+def test_other_addresses_than_http_are_refused_by_name(given: str) -> None:
+    (found,) = list_sources([given])
+    assert isinstance(found, RefusedAddress)
+    assert "only these are fetched" in found.reason
 
 
 def test_a_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:

@@ -22,6 +22,13 @@ def test_scripts_styles_and_hidden_parts_never_appear() -> None:
     assert texts(markup) == ["a", "tail"]
 
 
+def test_labels_for_the_ear_do_not_run_into_words() -> None:
+    markup = (
+        "<figcaption><span class='off-screen'>Image caption</span>The lake</figcaption><h1 class='sr-only'>Talks</h1>"
+    )
+    assert texts(markup) == ["The lake", "Talks"]
+
+
 def test_two_breaks_part_paragraphs_and_one_parts_lines() -> None:
     assert texts("a<br><br>b<br> <br>c<br>d") == ["a", "b", "c\nd"]
 
@@ -53,3 +60,22 @@ def test_any_markup_is_walked_and_links_stay_inside(markup: str) -> None:
     for piece in pieces(markup):
         assert piece.text == piece.text.strip()
         assert all(0 <= a.start < a.end <= len(piece.text) for a in piece.anchors)
+
+
+GAPS = st.sampled_from(
+    ["", " ", "\n", "&nbsp;", "\u00ad", "\u200b", "<br>", "<i> </i>", "<script>L o</script>", "🙂", "e\u0301"]
+)
+ENDS = st.sampled_from(["", "<p>", "</p>", "<div>", "<br><br>", "<li>", "<h2>", "<span hidden>L o</span>", "<td>"])
+INSIDE = st.lists(st.one_of(GAPS, st.just("L"), st.just(" L"), st.just("<b>L</b>")), min_size=1, max_size=6).map(
+    "".join
+)
+OUTSIDE = st.lists(st.one_of(GAPS, ENDS, st.just("o"), st.just(" o "), st.just("<b>o</b>")), max_size=6).map("".join)
+
+
+@given(st.lists(st.tuples(OUTSIDE, INSIDE), max_size=5))
+def test_links_cover_their_own_words_and_no_others(parts: list[tuple[str, str]]) -> None:
+    for piece in pieces("".join(f"{outside}<a href=/x>{inside}</a>" for outside, inside in parts)):
+        linked = {place for anchor in piece.anchors for place in range(anchor.start, anchor.end)}
+        assert {place for place, letter in enumerate(piece.text) if letter == "L"} <= linked
+        assert not any(piece.text[place] == "o" for place in linked)
+        assert all(not piece.text[place].isspace() for a in piece.anchors for place in (a.start, a.end - 1))

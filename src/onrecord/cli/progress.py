@@ -11,10 +11,10 @@ Tell = Callable[[], None]
 
 
 @contextmanager
-def progress(inputs: tuple[str, ...], *, on_terminal: bool) -> Iterator[Tell]:
-    """Give the function to call after each article; it draws nothing if readings go to the same terminal."""
+def progress(inputs: tuple[str, ...], *, is_quiet: bool) -> Iterator[Tell]:
+    """Give the function to call after each article; `is_quiet` where readings may come to the same terminal."""
     total = count_articles(inputs)
-    if on_terminal or total == 1 or not sys.stderr.isatty():
+    if is_quiet or total == 1 or not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.console import Console
@@ -22,17 +22,17 @@ def progress(inputs: tuple[str, ...], *, on_terminal: bool) -> Iterator[Tell]:
 
     columns = (
         BarColumn(),
-        TextColumn("{task.completed:.0f}{task.fields[of]} articles, {task.fields[rate]} a second"),
+        TextColumn("{task.completed:.0f}{task.fields[of]} articles{task.fields[rate]}"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total, of=f" of {total}" if total else "", rate="–")
+        task = bar.add_task("reading", total=total, of=f" of {total}" if total else "", rate="")
 
         def tell() -> None:
             bar.advance(task)
             state = bar.tasks[0]
-            bar.update(task, rate=f"{state.completed / state.elapsed:.1f}" if state.elapsed else "–")
+            bar.update(task, rate=f", {state.completed / state.elapsed:.1f} a second" if state.elapsed else "")
 
         yield tell
 

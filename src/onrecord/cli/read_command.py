@@ -1,10 +1,11 @@
 """`onrecord read`: read articles and write what they say, on whose word."""
 
 import os
+import stat
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
@@ -53,26 +54,33 @@ def read(
         ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
     ] = None,
     errors: Annotated[
         Path | None,
-        typer.Option("--errors", help="Write what was skipped here, as JSON lines: input, stage, reason."),
+        typer.Option(
+            "--errors", metavar="FILE", help="Write what was skipped here, as JSON lines: input, stage, reason."
+        ),
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read at once.")] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read at once.")] = 1,
     threads: Annotated[
         int | None,
         typer.Option(
             "--threads",
             "-t",
             min=1,
+            metavar="N",
             help="Threads of the trained reader in each process; if not given, the processors shared among --jobs.",
         ),
     ] = None,
     max_bytes: Annotated[
         int | None,
         typer.Option(
-            "--max-bytes", min=1, help="Skip articles with more bytes of text than this; 2000000 if not given."
+            "--max-bytes",
+            min=1,
+            metavar="N",
+            help="Skip articles with more bytes of text than this; 2000000 if not given.",
         ),
     ] = None,
     language_check: Annotated[
@@ -93,6 +101,8 @@ def read(
       pbpaste | onrecord read -                         what is on the clipboard
       onrecord read -j 2 --errors lost.jsonl dump.jsonl folder/ > readings.jsonl
       onrecord read -f jsonl a.txt | jq '.statements[] | .certainty'
+      onrecord read --max-bytes 5000000 -t 4 minutes.txt     a long text, four threads
+      onrecord read --language-check off letter.txt          not English: expect little
 
     \b
     Exit status:
@@ -108,6 +118,7 @@ def read(
         shape=shape.value,
         is_one=shape in ONE_ARTICLE,
         on_terminal=output is None and sys.stdout.isatty(),
+        is_piped=output is None and is_pipe(sys.stdout),
         jobs=jobs,
         threads=threads or max(1, min(MOST_THREADS, _processors() // jobs)),
         options=IngestOptions(
@@ -172,6 +183,14 @@ def _would_be_read(path: Path, given: str) -> bool:
         return False
     read, written = Path(given).resolve(), path.resolve()
     return read == written or (read.is_dir() and written.is_relative_to(read))
+
+
+def is_pipe(stream: IO[str]) -> bool:
+    """Tell whether a stream goes to another program, which may write to the terminal in its turn."""
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _processors() -> int:

@@ -24,6 +24,7 @@ class ReadJob(msgspec.Struct, frozen=True, kw_only=True):
     shape: str
     is_one: bool = False
     on_terminal: bool = False
+    is_piped: bool = False
     jobs: int = 1
     threads: int = 1
     options: IngestOptions = IngestOptions()
@@ -48,7 +49,7 @@ def run(job: ReadJob, out: Sink, lost: Sink | None) -> Tally:
     listed = one_article if job.is_one else list_sources
     results = reader.map_sources(listed(job.inputs, options=job.options), renderer(job), jobs=job.jobs)
     tally = Tally()
-    with progress(job.inputs, on_terminal=job.on_terminal) as tell, closing(results):
+    with progress(job.inputs, is_quiet=job.on_terminal or job.is_piped) as tell, closing(results):
         for result in results:
             if isinstance(result, InputError):
                 _report_loss(result, tally, lost)
@@ -66,7 +67,7 @@ def renderer(job: ReadJob) -> "partial[bytes]":
 
         console = Console()
         width = min(console.width, WIDEST) if job.on_terminal else PIPED_WIDTH
-        color = job.on_terminal and console.is_terminal and not console.no_color
+        color = job.on_terminal and console.is_terminal and not console.no_color and not console.is_dumb_terminal
         return partial(_as_text, width=width, color=color)
     return partial({"json": _as_json, "html": _as_html, "jsonl": _as_line}[job.shape])
 

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from onrecord.ingest.furniture import has_furniture_name, why_furniture
+from onrecord.ingest.parts import find_parts, stands_by_picture
 from onrecord.ingest.walk import ASIDE, Piece
 
 SHINGLE = 4
@@ -27,11 +28,14 @@ MAIN_SHARE = 0.6
 FEWEST_PROSE_WORDS = 8
 # A box opened by a prompt for newsletters and the like is no longer than this; an article is.
 MOST_BOX_WORDS = 80
+# What these lines open goes on in sentences: what the newsletter brings, what a gift is for.
+PROMPTS = frozenset(["newsletter prompt", "app prompt", "donation prompt", "paywall notice", "cookie notice"])
 _WORDS = re.compile(r"\w+")
 _CREDIT = re.compile(
     r"\(?(?:additional |live )?(?:reporting|reported|writing|written|editing|edited|coverage) by\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
+_NO_SENTENCE = "no sentence, and no part of the article"
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -88,19 +92,24 @@ def find_body(pieces: Sequence[Piece], picked: Sequence[bool]) -> list[int]:
     return sorted(inside | {number for number in elsewhere if pieces[number].text.count(" ") >= SHINGLE})
 
 
-def judge(pieces: Sequence[Piece], picked: Sequence[bool]) -> list[Verdict]:
+def judge(pieces: Sequence[Piece], picked: Sequence[bool], byline: Sequence[str] = ()) -> list[Verdict]:
     """Return what each block of the article is; one that says a long one again is furniture."""
+    listed = [why_furniture(piece.text) for piece in pieces]
+    parts = find_parts(pieces, listed, byline)
     seen: set[str] = set()
-    boxes = _furniture_boxes(pieces)
-    prose = {run for piece in pieces if piece.role != "quote" for run in _runs(words_of(piece.text))}
+    boxes = _furniture_boxes(pieces, listed)
+    quotes = any(piece.role == "quote" for piece in pieces)
+    prose = {run for piece in pieces if quotes and piece.role != "quote" for run in _runs(words_of(piece.text))}
     verdicts = []
-    for piece, is_picked in zip(pieces, picked, strict=True):
+    for number, (piece, is_picked) in enumerate(zip(pieces, picked, strict=True)):
         words = " ".join(words_of(piece.text))
-        why = _why(piece, is_picked=is_picked)
+        why = parts.get(number) or listed[number] or _why(piece, is_picked=is_picked)
         if (words in seen and words.count(" ") >= SHINGLE) or (piece.role == "quote" and _is_told(words, prose)):
             why = "says words of the article again"
-        elif not why and piece.home is not None and _box_of(piece) in boxes:
+        elif not why and _is_boxed(piece, boxes, is_picked=is_picked):
             why = "stands under a heading of furniture"
+        elif why == _NO_SENTENCE and stands_by_picture(piece):
+            piece, why = msgspec.structs.replace(piece, role="caption"), None
         seen.add(words)
         verdicts.append(Verdict(piece, why))
     return _without_bare_headings(verdicts)
@@ -119,8 +128,6 @@ def _without_bare_headings(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def _why(piece: Piece, *, is_picked: bool) -> str | None:
-    if listed := why_furniture(piece.text):
-        return listed
     if piece.role == "caption":
         return None
     count, is_sentence = len(words_of(piece.text)), bool(_SENTENCE.search(piece.text))
@@ -130,7 +137,7 @@ def _why(piece: Piece, *, is_picked: bool) -> str | None:
         return None
     if piece.is_aside or has_furniture_name(piece.names):
         return "stands in a part of the page for other things"
-    return None if count >= FEWEST_PROSE_WORDS and is_sentence else "no sentence, and no part of the article"
+    return None if count >= FEWEST_PROSE_WORDS and is_sentence else _NO_SENTENCE
 
 
 def _is_pointer(piece: Piece, count: int, *, is_sentence: bool) -> bool:
@@ -139,21 +146,32 @@ def _is_pointer(piece: Piece, count: int, *, is_sentence: bool) -> bool:
     return piece.link_share > 0.8 and not (is_sentence and count >= FEWEST_PROSE_WORDS)
 
 
-def _furniture_boxes(pieces: Sequence[Piece]) -> set[Any]:
-    """Return the small elements that belong to furniture as a whole.
+def _is_boxed(piece: Piece, boxes: dict[Any, str], *, is_picked: bool) -> bool:
+    """Tell whether a block shares an element with a line of furniture and is furniture itself.
+
+    A sentence that was picked stands its ground beside a pointer or an advert, not beside a prompt.
+    """
+    why = None if piece.home is None else boxes.get(_box_of(piece))
+    if why is None or why in PROMPTS:
+        return why is not None
+    return not (is_picked and _SENTENCE.search(piece.text) and len(words_of(piece.text)) >= FEWEST_PROSE_WORDS)
+
+
+def _furniture_boxes(pieces: Sequence[Piece], listed: Sequence[str | None]) -> dict[Any, str]:
+    """Return the small elements that belong to furniture, and why.
 
     A line of furniture opens such an element, or stands anywhere in an aside.
     """
     sizes: dict[Any, int] = {}
-    found: set[Any] = set()
-    for piece in pieces:
+    found: dict[Any, str] = {}
+    for piece, reason in zip(pieces, listed, strict=True):
         box = _box_of(piece)
         if box is None:
             continue
-        if (box not in sizes or box.tag in ASIDE) and why_furniture(piece.text):
-            found.add(box)
+        if reason and (box not in sizes or box.tag in ASIDE):
+            found.setdefault(box, reason)
         sizes[box] = sizes.get(box, 0) + len(words_of(piece.text))
-    return {box for box in found if sizes[box] <= MOST_BOX_WORDS}
+    return {box: reason for box, reason in found.items() if sizes[box] <= MOST_BOX_WORDS}
 
 
 def _box_of(piece: Piece) -> Any:

@@ -69,6 +69,11 @@ def find_day(text: str) -> date | None:
     return next((day for day in found if day), None)
 
 
+def opens_with_day(text: str) -> bool:
+    """Tell whether a text begins with a day, as a line that says when something came out does."""
+    return bool(_ANY_DAY.match(text))
+
+
 def plain_place(place: str) -> str:
     """Return a place as one writes it in a sentence: *PORT-AU-PRINCE* becomes *Port-au-Prince*."""
     place = " ".join(place.split())

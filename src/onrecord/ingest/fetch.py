@@ -9,6 +9,7 @@ credential is ever used.
 import ipaddress
 import queue
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -225,6 +226,16 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
+def _why_no_answer(error: Exception) -> str:
+    from urllib3.util.ssl_match_hostname import CertificateError
+
+    cause = error.args[0] if error.args else None
+    if isinstance(cause, ssl.SSLCertVerificationError | CertificateError):
+        why = getattr(cause, "verify_message", None) or str(cause)
+        return f"shows a certificate that does not hold ({why})"
+    return f"did not answer ({type(error).__name__})"
+
+
 def send(request: Request) -> Answer:
     """Send a request to its address with urllib3, no redirect followed, the name checked in the certificate."""
     import urllib3
@@ -255,7 +266,7 @@ def send(request: Request) -> Answer:
         )
     except (urllib3.exceptions.HTTPError, OSError) as error:
         pool.close()
-        raise RefusedAddress(where, f"did not answer ({type(error).__name__})") from None
+        raise RefusedAddress(where, _why_no_answer(error)) from None
 
     def read() -> bytes:
         try:

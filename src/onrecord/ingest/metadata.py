@@ -6,14 +6,13 @@ Only what is stated counts: a day in an address or a copyright year is no day of
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from onrecord.ingest.datelines import read_day
+from onrecord.ingest.instants import read_instant
 from onrecord.ingest.plain import split_names
 
 MOST_SCRIPTS = 30
@@ -27,9 +26,6 @@ _DAY_KEYS = (
     "publication_date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "displaydate", "date",
 )  # fmt: skip
-_WRITTEN_DAY = re.compile(
-    r"(?:\w+day,?\s+)?(?:(?P<m>[A-Z][a-z]{2,8})\.?\s+(?P<d>\d{1,2})|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8})\.?),?\s+(?P<y>\d{4})\b"
-)
 _FORM_OF_AUTHOR = re.compile(r"^(?:\s*(?:(?:written\s+)?by|authors?)\b[:\s]+)+", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\d|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b$|"
@@ -46,6 +42,9 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     byline: tuple[str, ...] = ()
     url: str | None = None
     published_at: datetime | None = None
+    description: str | None = None
+    guessed_byline: tuple[str, ...] = ()
+    """Names that trafilatura takes for authors: they may stand anywhere on the page."""
 
 
 def read_metadata(tree: Any, *, address: str | None = None) -> Stated:
@@ -57,48 +56,18 @@ def read_metadata(tree: Any, *, address: str | None = None) -> Stated:
     outlet = _text(_followed(data.get("publisher"), nodes)) or _first(
         meta, "og:site_name", "application-name", "twitter:app:name:iphone"
     )
-    outlet = outlet and re.split(r"\s+[|»]\s+", outlet)[0]
     title = _title(tree, data, meta)
+    outlet = re.split(r"\s+[|»]\s+", outlet)[0] if outlet else _outlet_of_title(_title_element(tree), title)
+    byline = _byline(data, meta, outlet)
     return Stated(
         title=title and _without_outlet(title, outlet),
         outlet=outlet,
-        byline=_byline(tree, data, meta, outlet),
+        byline=byline,
         url=url,
         published_at=_published_at(tree, data, meta),
+        description=_first(meta, "og:description", "description", "twitter:description"),
+        guessed_byline=() if byline else pick_names([_trafilatura_author(tree)], outlet),
     )
-
-
-def read_instant(text: str | None) -> datetime | None:
-    """Return an instant in UTC; a day alone is its 00:00, a time without an offset counts as UTC."""
-    text = (text or "").strip()[:60]
-    found = _iso(text) or _mail(text) or _written(text)
-    try:
-        found = found and found.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-    return found if found and 1800 <= found.year <= 2200 else None
-
-
-def _iso(text: str) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d\d:?\d\d$)", "", re.sub(r"\s*(?:UTC|GMT)$", "Z", text)))
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def _mail(text: str) -> datetime | None:
-    try:
-        found = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def _written(text: str) -> datetime | None:
-    match = _WRITTEN_DAY.match(text)
-    day = read_day(int(match["y"]), match["m"] or match["m2"], int(match["d"] or match["d2"])) if match else None
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
 
 
 def _all_nodes(tree: Any) -> Iterator[dict[str, Any]]:
@@ -171,7 +140,7 @@ def _plain(text: str) -> str | None:
     return " ".join(re.sub(r"<[^<>]{1,200}>", "", unescape(text[:LONGEST_VALUE])).split()) or None
 
 
-def _byline(tree: Any, data: dict[str, Any], meta: dict[str, list[str]], outlet: str | None) -> tuple[str, ...]:
+def _byline(data: dict[str, Any], meta: dict[str, list[str]], outlet: str | None) -> tuple[str, ...]:
     stated = data.get("author") or data.get("creator") or []
     for values in (
         [_text(value) or "" for value in (stated if isinstance(stated, list) else [stated])[:MOST_NAMES]],
@@ -180,15 +149,15 @@ def _byline(tree: Any, data: dict[str, Any], meta: dict[str, list[str]], outlet:
         + meta.get("dc.creator", [])
         + meta.get("parsely-author", []),
         meta.get("byl", []),
-        [_trafilatura_author(tree)],
     ):
-        names = _names(values, outlet)
+        names = pick_names(values, outlet)
         if names:
             return names
     return ()
 
 
-def _names(values: list[str], outlet: str | None) -> tuple[str, ...]:
+def pick_names(values: list[str], outlet: str | None) -> tuple[str, ...]:
+    """Return the names in what is said to name authors, each once, the outlet and what is no name left out."""
     kept: list[str] = []
     for value in values:
         for name in split_names(_FORM_OF_AUTHOR.sub("", _plain(value) or "")):
@@ -265,6 +234,15 @@ def _without_outlet(title: str, outlet: str | None) -> str:
     ):
         return title[: title.rindex(parts[-1])].rstrip(" |»·•-–—")
     return title
+
+
+def _outlet_of_title(element: str | None, title: str | None) -> str | None:
+    """Return the outlet where the page's title is its headline, a dash or bar, and a name (*Talks held – Wire*)."""
+    if not element or not title or not element.casefold().startswith(title.casefold()):
+        return None
+    parts = re.split(r"\s+(?:[|»·•]|[-–—])\s+", element[len(title) :])[1:]
+    names = [part.strip() for part in parts if part.strip() and not re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", part.strip())]
+    return names[-1] if names else None
 
 
 def _published_at(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> datetime | None:

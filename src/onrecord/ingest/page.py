@@ -12,10 +12,15 @@ from onrecord.errors import EmptyInput, NotAnArticle, TooLargeInput
 from onrecord.ingest.anchor import FEWEST_PROSE_WORDS, PickedWords, Verdict, find_body, judge, words_of
 from onrecord.ingest.furniture import why_furniture
 from onrecord.ingest.ingested import Ingested
+from onrecord.ingest.masthead import find_standfirst, state_shown
 from onrecord.ingest.metadata import Stated, absolute, read_metadata
-from onrecord.ingest.plain import split_dateline
+from onrecord.ingest.parts import PAYWALL
+from onrecord.ingest.plain import split_byline, split_dateline
 from onrecord.ingest.walk import Piece, tidy, walk
 
+# libxml2 leaves out what is nested deeper than some 255 elements; pages of news have up to 43 (32 pages).
+DEEPEST = 240
+TOO_DEEP = f"elements are nested over {DEEPEST} deep, what is in them is left out; give the article alone"
 FEWEST_WORDS = 40
 FEWEST_SENTENCES = 2
 # Trafilatura takes 22 s for 100,000 tiny elements and grows faster than they do; news pages have up to 2,700 (32 pages).
@@ -49,14 +54,15 @@ def take_page(
     pieces, shown = show(tree, input)
     stated = read_metadata(tree, address=address)
     headline, at = find_headline(pieces, stated)
-    verdicts, notes = find_article(tree, pieces, stated, headline_at=at)
+    verdicts, notes, stated = find_article(tree, pieces, stated, headline_at=at)
     verdicts = _without_headline(verdicts, headline)
-    _refuse_stub(verdicts, input)
+    _refuse_stub(verdicts, input, is_cut=_is_cut(tree))
     text, blocks, rejected, links = lay_out(headline, verdicts, stated.url or address)
     size = len(text.encode())
     if size > max_bytes:
         raise TooLargeInput(input, f"too large: {size} bytes of text, limit {max_bytes}; --max-bytes raises it")
     near = stated.published_at.date() if stated.published_at and not near else near
+    _, blocks, signed = split_byline(text, blocks)
     dateline, blocks = split_dateline(text, blocks, near=near)
     article = Article(
         id=text_id(text),
@@ -70,7 +76,7 @@ def take_page(
         links=links,
     )
     told = tuple(Rejected(stage="ingest", reason=note) for note in (*notices, *shown, *notes))
-    return Ingested(article=article, text=text, blocks=blocks, rejected=(*told, *rejected))
+    return Ingested(article=article, text=text, blocks=blocks, rejected=(*told, *rejected, *signed))
 
 
 def show(tree: Any, input: str) -> tuple[list[Piece], tuple[str, ...]]:  # noqa: A002 - the record's own word
@@ -86,6 +92,8 @@ def show(tree: Any, input: str) -> tuple[list[Piece], tuple[str, ...]]:  # noqa:
         hidden = list(islice(walk(tree, with_hidden=True), MOST_BLOCKS + 1))
         if _has_prose(hidden):
             pieces, notes = hidden, ("taken from parts that the page hides until a script runs",)
+    if not pieces and _is_cut(tree):
+        raise EmptyInput(input, TOO_DEEP)
     if not pieces:
         raise EmptyInput(input, "the page shows no words; give the page as a browser saves it")
     if len(pieces) > MOST_BLOCKS:
@@ -107,15 +115,15 @@ def parse(markup: str) -> Any:
 
 def find_article(
     tree: Any, pieces: Sequence[Piece], stated: Stated, *, headline_at: int | None
-) -> tuple[list[Verdict], list[str]]:
-    """Return the blocks of the article in page order, and notes on what was left outside.
+) -> tuple[list[Verdict], list[str], Stated]:
+    """Return the blocks of the article in page order, notes on what was left outside, and what the page shows of itself.
 
     A few words before the headline (*Exclusive*, *World*) are no part of it.
     """
     is_small = sum(1 for _ in tree.iter()) <= MOST_ELEMENTS_TO_PICK
-    lines = pick_lines(tree, stated.url) if is_small else [piece.text for piece in pieces]
+    lines = pick_lines(tree, stated.url) if is_small else []
     words = PickedWords(lines)
-    picked = [words.holds(piece) for piece in pieces]
+    picked = [not is_small or words.holds(piece) for piece in pieces]
     body = [
         n
         for n in find_body(pieces, picked)
@@ -124,10 +132,18 @@ def find_article(
     found = sum(len(piece.text) for piece, is_picked in zip(pieces, picked, strict=True) if is_picked)
     if found < FEWEST_FOUND * sum(map(len, lines)):
         verdicts = [Verdict(Piece(text=line, role="text", home=None), why_furniture(line)) for line in lines]
-        return verdicts, ["text taken from the page's data: what it shows holds less of the article"]
+        note = "text taken from the page's data: what it shows holds less of the article"
+        return verdicts, [note], state_shown(stated, pieces, headline_at, body)
+    own = find_standfirst(pieces, headline_at, body, stated)
+    stated = state_shown(stated, pieces, headline_at, body)
+    body = sorted({*body, *own})
     outside = len(pieces) - len(body)
     notes = [f"outside the article: {outside} blocks (menus, footers, comments)"] if outside else []
-    return judge([pieces[number] for number in body], [picked[number] for number in body]), notes
+    is_own = [picked[number] or number in own for number in body]
+    verdicts = judge([pieces[number] for number in body], is_own, stated.byline)
+    if any(verdict.why_furniture == PAYWALL for verdict in verdicts):
+        notes.append("the page keeps something for subscribers: it may show only the beginning of the article")
+    return verdicts, notes, stated
 
 
 def pick_lines(tree: Any, url: str | None) -> list[str]:
@@ -218,11 +234,21 @@ def _repeats(piece: Piece, headline: str) -> bool:
     return words == headline or (piece.role == "headline" and headline in words)
 
 
-def _refuse_stub(verdicts: Sequence[Verdict], input: str) -> None:  # noqa: A002 - the record's own word
+def _is_cut(tree: Any) -> bool:
+    """Tell whether the parser came to the depth at which it leaves elements out."""
+    element, depth = tree, 0
+    while element is not None and depth < DEEPEST:
+        element, depth = next((child for child in element.iterchildren(reversed=True)), None), depth + 1
+    return depth >= DEEPEST
+
+
+def _refuse_stub(verdicts: Sequence[Verdict], input: str, *, is_cut: bool) -> None:  # noqa: A002 - the record's own word
     prose = [v.piece.text for v in verdicts if not v.why_furniture and v.piece.role != "caption"]
     words = sum(len(words_of(text)) for text in prose)
     sentences = sum(len(_SENTENCE_END.findall(text)) for text in prose)
     if words < FEWEST_WORDS or sentences < FEWEST_SENTENCES:
+        if is_cut:
+            raise NotAnArticle(input, TOO_DEEP)
         found = f"{words} words in {sentences} sentences" if words else "no text"
         raise NotAnArticle(
             input, f"no article on the page: {found} found, at least {FEWEST_WORDS} in {FEWEST_SENTENCES} needed"

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from onrecord.document import Span, text_id
 from onrecord.document.records import Article, Block, BlockKind, Dateline, Rejected
-from onrecord.errors import EmptyInput
+from onrecord.errors import EmptyInput, TooLargeInput
 from onrecord.ingest.datelines import find_dateline, find_day
 from onrecord.ingest.furniture import why_furniture
 from onrecord.ingest.ingested import Ingested
@@ -18,10 +18,14 @@ LONGEST_TITLE = 200
 # A dateline stands at the head of the report: in one of its first paragraphs, or in none.
 DATELINE_PARAGRAPHS = 3
 BYLINE_BLOCKS = 5
+# An article of two million bytes, the usual limit, has some 7,000 paragraphs.
+MOST_PARAGRAPHS = 100_000
 TITLE_PIECES = 8
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•–▪‣·]|\d{1,2}[.)])[ \t]+\S")
 _BYLINE = re.compile(r"(?:[Bb]y|BY)[ \t]+(?P<names>[^\W\d_a-z][^.!?“”\"\n]{2,100})")
+_OWN_NAME = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}"
+OPENING_BYLINE = re.compile(rf"(?:By|BY) (?P<names>{_OWN_NAME}(?:(?:,| and|, and) {_OWN_NAME}){{0,3}})\s*:\s+(?=\S)")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = (".", "!", "…", ":", ";", ",", ".”", '."', "!”", '!"')
 
@@ -39,24 +43,30 @@ def take_plain(
 
     Raises:
         EmptyInput: there is no word in it.
+        TooLargeInput: it has more paragraphs than any article.
     """
     if not any(character.isalnum() for character in text):
         raise EmptyInput(input, "holds no words; give the text of an article")
-    spans = tuple(find_pieces(text))
+    spans = tuple(islice(find_pieces(text), MOST_PARAGRAPHS + 1))
+    if len(spans) > MOST_PARAGRAPHS:
+        raise TooLargeInput(
+            input, f"too large: over {MOST_PARAGRAPHS} paragraphs in one text; give one article at a time"
+        )
     title = find_title(text, spans)
     blocks, rejected, byline = label_pieces(text, spans, title)
+    signed, blocks, why = split_byline(text, blocks)
     dateline, blocks = split_dateline(text, blocks, near=near or _day_of_byline(text, rejected))
     return Ingested(
         article=Article(
             id=text_id(text),
             input=input,
             title=" ".join(title.of(text).lstrip("# ").split()) if title else None,
-            byline=byline,
+            byline=byline or signed,
             dateline=dateline,
         ),
         text=text,
         blocks=blocks,
-        rejected=(*(Rejected(stage="ingest", reason=notice) for notice in notices), *rejected),
+        rejected=(*(Rejected(stage="ingest", reason=notice) for notice in notices), *rejected, *why),
     )
 
 
@@ -145,6 +155,24 @@ def split_dateline(
                 parts.append(Block(kind="paragraph", spans=(Span(start, piece.end),)))
             return dateline, (*blocks[:number], *parts, *blocks[number + 1 :])
     return None, blocks
+
+
+def split_byline(
+    text: str, blocks: tuple[Block, ...]
+) -> tuple[tuple[str, ...], tuple[Block, ...], tuple[Rejected, ...]]:
+    """Return who signs at the head of a first paragraph (*By Ann Bor: The envoys …*), and it cut in two."""
+    paragraphs = [number for number, block in enumerate(blocks) if block.kind == "paragraph"]
+    for number in paragraphs[:DATELINE_PARAGRAPHS]:
+        (piece,) = blocks[number].spans
+        if opening := OPENING_BYLINE.match(text, piece.start, piece.end):
+            signed = Span(piece.start, piece.start + len(opening.group().rstrip()))
+            parts = (
+                Block(kind="boilerplate", spans=(signed,)),
+                Block(kind="paragraph", spans=(Span(opening.end(), piece.end),)),
+            )
+            why = Rejected(stage="ingest", reason="furniture: byline", spans=(signed,))
+            return split_names(opening["names"]), (*blocks[:number], *parts, *blocks[number + 1 :]), (why,)
+    return (), blocks, ()
 
 
 def _day_of_byline(text: str, rejected: tuple[Rejected, ...]) -> date | None:

@@ -1,12 +1,13 @@
 """List what is to be read: cheap, in input order, JSON lines a line at a time, nothing parsed yet."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.errors import EmptyInput, InputError, TooLargeInput, UnreadableInput
+from onrecord.errors import EmptyInput, InputError, RefusedAddress, TooLargeInput, UnreadableInput
 from onrecord.ingest.decode import sniff
 from onrecord.ingest.ingested import IngestOptions, Source
 
@@ -15,6 +16,7 @@ PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 LINE_SUFFIXES = (".jsonl", ".ndjson")
 SUFFIXES = TEXT_SUFFIXES + PAGE_SUFFIXES + LINE_SUFFIXES
 SNIFFED = 4096
+_SCHEME = re.compile(r"[A-Za-z][\w+.-]*://")
 
 
 def list_sources(
@@ -46,7 +48,10 @@ def _list_one(given: str, options: IngestOptions, stdin: BinaryIO | None) -> Ite
 
 
 def _list_folder(folder: str, options: IngestOptions) -> Iterator[Source | InputError]:
-    """Yield the files of a folder and those below it, sorted by path; hidden ones and other suffixes are left."""
+    """Yield the files of a folder and those below it, sorted by path; hidden ones and other suffixes are left.
+
+    Folders that cannot be read are told after the files.
+    """
     failed: list[OSError] = []
     count = 0
     for place, folders, names in os.walk(folder, onerror=failed.append):
@@ -57,15 +62,18 @@ def _list_folder(folder: str, options: IngestOptions) -> Iterator[Source | Input
                 continue
             count += 1
             yield from list_sources([str(path)], options=options)
-        while failed:
-            error = failed.pop()
-            yield UnreadableInput(str(error.filename), f"the folder cannot be read ({error.strerror})")
-    if not count:
+    for error in failed:
+        yield UnreadableInput(str(error.filename), f"the folder cannot be read ({error.strerror})")
+    if not count and not failed:
         raise EmptyInput(folder, f"the folder holds no files that are read ({', '.join(SUFFIXES)})")
 
 
 def _list_file(given: str, options: IngestOptions) -> Iterator[Source | InputError]:
     path = Path(given)
+    if _SCHEME.match(given) and not path.exists():
+        raise RefusedAddress(
+            given, "is no http or https address; only these are fetched, files are given by their path"
+        )
     if not path.exists():
         raise UnreadableInput(given, "no such file; give a file, a folder, an http(s) address, or - for standard input")
     if not given.lower().endswith(LINE_SUFFIXES) and (given.lower().endswith(SUFFIXES) or not path.is_file()):

@@ -11,8 +11,8 @@ from onrecord.document.records import Rejected
 from onrecord.errors import EmptyInput, InputError, MalformedLine, TooLargeInput, UnreadableInput
 from onrecord.ingest.decode import clean, decode, sniff
 from onrecord.ingest.ingested import Ingested, IngestOptions, Source
+from onrecord.ingest.instants import read_instant
 from onrecord.ingest.language import check_language
-from onrecord.ingest.metadata import read_instant
 from onrecord.ingest.page import take_page
 from onrecord.ingest.plain import take_plain
 from onrecord.ingest.sources import PAGE_SUFFIXES, list_sources

@@ -33,6 +33,11 @@ _SPACE = re.compile(r"[\s\u00a0\u2028\u2029]+")
 _SPACE_NOT_BREAK = re.compile(r"[^\S\x0b]+")
 _UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# Labels that only screen readers tell (*Image caption*) run into the words that they label.
+_LABELS = frozenset(["span", "small", "b", "strong", "em", "i", "label"])
+_FOR_EAR_NAME = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|off-?screen)(?:[\s_-]|$)", re.IGNORECASE
+)
 _CAPTION_NAME = re.compile(
     r"(?:^|[\s_-])(?:wp-caption-text|caption|figcaption|photo-?credit|image-?credit)(?:[\s_-]|$)", re.IGNORECASE
 )
@@ -85,7 +90,9 @@ def _is_unseen(element: Any, *, with_hidden: bool) -> bool:
         return True
     if with_hidden:
         return False
-    return element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+        return True
+    return element.tag in _LABELS and bool(_FOR_EAR_NAME.search(element.get("class") or ""))
 
 
 class _Run:
