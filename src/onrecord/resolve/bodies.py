@@ -17,7 +17,7 @@ OWN_NAMED = frozenset(
     {"campaign", "government", "administration", "party", "team", "court", "police", "ministry", "committee", "panel"}
     | {"board", "commission", "department", "cabinet", "office", "camp", "senate", "congress", "house", "parliament"}
     | {"council", "tribunal", "army", "military", "regime", "leadership", "establishment", "jury", "caucus", "force"}
-    | {"delegation", "coalition", "subcommittee", "movement", "unit", "squad", "mission", "embassy"}
+    | {"foundation", "delegation", "coalition", "subcommittee", "movement", "unit", "squad", "mission", "embassy"}
 )
 """Nouns that a body must bear in its name, or have been called by, to be meant."""
 AT_HAND = 0.25
@@ -40,6 +40,8 @@ class Bodies:
 
     def known(self, spot: Spot, phrase: Phrase, sort: str, owner: int) -> Referent | None:
         """Return the body or place that a definite phrase means, None where none fits."""
+        if phrase.is_plural:
+            return None
         clock = self.state.clock(spot)
         is_common = phrase.noun not in OWN_NAMED and phrase.possessor < 0 and phrase.determiner in DEFINITE
         scored: list[tuple[float, Referent]] = []
@@ -49,7 +51,12 @@ class Bodies:
                 continue
             match = rank.weigh_role(referent, phrase) * (COMMON_NOUN if phrase.noun in WITHOUT_MATCH else 1.0)
             match = max(match, rank.weigh_name_word(referent, phrase))
-            if match <= 0.0 and sort == "organization" and phrase.words - rank.TEMPORAL:
+            if (
+                match <= 0.0
+                and sort != "place"
+                and not sort == referent.sort == "outlet"
+                and phrase.words - rank.TEMPORAL
+            ):
                 continue
             if match <= 0.0 and not (is_common and _is_at_hand(referent, phrase, clock)):
                 continue

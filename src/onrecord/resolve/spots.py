@@ -95,7 +95,7 @@ class Spotter:
             head = self.tokens.first_at(name.span.end - 1)
             self._take(Spot(name.span, "name", head, name=number))
         for found in self.descriptions:
-            if found.form in ("title", "apposition", "before") and found.phrase.head not in self.taken:
+            if found.form != "party" and found.phrase.head not in self.taken:
                 self._take(Spot(found.span, "nominal", found.phrase.head, phrase=found.phrase, described=found.name))
         for attribution in self.scene.attributions:
             self._source(attribution)

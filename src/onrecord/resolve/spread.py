@@ -8,6 +8,7 @@ are known by their table. Nothing that the reader marked is changed.
 from collections.abc import Iterator, Sequence
 
 from onrecord.document import Span
+from onrecord.resolve.bodynames import find_body_names
 from onrecord.resolve.cut import NO_NAMES, PLACES_TOO, Name, name_key
 from onrecord.resolve.lexicon import Lexicon, Title
 from onrecord.resolve.phrases import CONJUNCTIONS, ENDS
@@ -53,7 +54,12 @@ class _Spreader:
         self.known = _known_forms(names, lexicon)
 
     def added(self) -> Iterator[Name]:
-        """Yield the missed names: persons told by first name or title, then the known forms."""
+        """Yield the missed names: bodies told by their words, persons by first name or title, then the known forms."""
+        for part in find_body_names(self.tokens, self.taken, self.lexicon):
+            name = self._made(part, "organization")
+            self._take(name)
+            self.known.setdefault(name_key(name.words), "organization")
+            yield name
         runs = list(self._runs())
         for run in runs:
             for name in self._persons(run):
