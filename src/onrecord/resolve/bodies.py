@@ -3,7 +3,7 @@
 from onrecord.resolve import rank
 from onrecord.resolve.phrases import DEFINITE, Phrase
 from onrecord.resolve.referents import Referent, frequency
-from onrecord.resolve.spots import Spot
+from onrecord.resolve.spots import TEAMS, Spot
 from onrecord.resolve.state import State, choose
 
 WITHOUT_MATCH = frozenset(
@@ -21,6 +21,8 @@ OWN_NAMED = frozenset(
 )
 """Nouns that a body must bear in its name, or have been called by, to be meant."""
 AT_HAND = 0.25
+LEFT_OFF = 0.05
+"""A team less present than this was left off: *the campaign* is then that of the one who is spoken of."""
 CITIES = frozenset({"city", "town", "village", "capital", "county", "state", "province", "district", "region"})
 COUNTRIES = frozenset({"country", "nation"})
 COMMON_NOUN = 0.12
@@ -43,6 +45,8 @@ class Bodies:
         if phrase.is_plural:
             return None
         clock = self.state.clock(spot)
+        if (team := self._team(phrase, owner, clock)) is not None:
+            return team
         is_common = phrase.noun not in OWN_NAMED and phrase.possessor < 0 and phrase.determiner in DEFINITE
         scored: list[tuple[float, Referent]] = []
         for referent in self.state.role_candidates(phrase):
@@ -62,6 +66,17 @@ class Bodies:
                 continue
             scored.append((match + fit + self._presence(referent, phrase, clock), referent))
         return choose(scored, BODY_FLOOR)
+
+    def _team(self, phrase: Phrase, owner: int, clock: float) -> Referent | None:
+        """Return the team of the one spoken of, where no such team was spoken of lately: *the campaign*."""
+        subject = self.state.last_subject[0]
+        number = self.state.owned.get((subject, phrase.noun))
+        is_bare = owner < 0 and phrase.noun in TEAMS and not phrase.words and phrase.determiner in DEFINITE
+        if not is_bare or number is None or self.state.referents[subject].present(clock) < AT_HAND:
+            return None
+        lately = (r for r in self.state.candidates() if r.present(clock) > LEFT_OFF)
+        is_spoken_of = any(r.noun == phrase.noun or rank.weigh_name_word(r, phrase) > 0.0 for r in lately)
+        return None if is_spoken_of else self.state.referents[number]
 
     def _presence(self, referent: Referent, phrase: Phrase, clock: float) -> float:
         unnamed = rank.NOT_YET_NAMED if referent.last is None else 0.0

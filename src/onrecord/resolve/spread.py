@@ -81,7 +81,8 @@ class _Spreader:
         words = self.tokens.words
         start = -1
         for token, word in enumerate(words):
-            is_part = word[0].isupper() and token not in self.taken and self.tokens.lower[token] not in STOPS
+            is_tag = token > 0 and words[token - 1] == "#"
+            is_part = self._is_free(token) and not is_tag
             is_point = (
                 word == "."
                 and start >= 0
@@ -94,6 +95,10 @@ class _Spreader:
                 start = -1
         if start >= 0:
             yield range(start, len(words))
+
+    def _is_free(self, token: int) -> bool:
+        """Tell whether a token is a capitalised word that may be part of a name that nobody marked."""
+        return self.tokens.is_capital(token) and token not in self.taken and self.tokens.lower[token] not in STOPS
 
     def _persons(self, run: range) -> Iterator[Name]:
         token = run.start
