@@ -61,7 +61,8 @@ class Roles:
     def _is_called(self, phrase: Phrase, sort: str, owner: int) -> bool:
         """Tell whether a phrase is as good as a name: *the Orsk campaign*, *the Republicans*."""
         if sort == "organization":
-            return self._is_direct(phrase) and owner >= 0 and not phrase.is_plural and phrase.noun in TEAMS
+            is_of_somebody = owner >= 0 or bool(self.bodies.nations(phrase))
+            return is_of_somebody and self._is_direct(phrase) and not phrase.is_plural and phrase.noun in TEAMS
         if phrase.possessor >= 0:
             return False
         is_bare = phrase.head - phrase.first <= 1 and phrase.end == phrase.head + 1
