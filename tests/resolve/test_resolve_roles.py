@@ -81,3 +81,46 @@ def test_banks_are_not_one_bank() -> None:
     doc = read_marked("The {O|Littoral Bank} met. {S1|The biggest banks} {C1|said} {T1|so}.")
     assert source_entity(doc, 1).name is None
     assert len([entity for entity in entities_of(doc) if entity.name]) == 1
+
+
+def test_a_title_of_two_is_that_of_each() -> None:
+    doc = read_marked(
+        "Critics came, and Senators {P|Lena Orsk}, Republican of {L|Norland}, and {P|Paul Rask} with {P|Ada Lark}. "
+        "{S1|The senators} {C1|said} {T1|no}."
+    )
+    spans = [span.of(doc.text) for mention in source_entity(doc, 1).mentions for span in mention.spans]
+    assert spans[:2] == ["Lena Orsk", "Paul Rask"]
+
+
+def test_a_union_may_be_called_an_association() -> None:
+    doc = read_marked("{S1|A union of harbour pilots} {C1|said} {T1|no}.\n\nThe {O|Association of Harbour Pilots} met.")
+    assert source_entity(doc, 1).name == "Association of Harbour Pilots"
+
+
+def test_the_campaign_is_that_of_the_one_spoken_of() -> None:
+    lull = "Rain fell. " * 8
+    doc = read_marked(
+        f"{{P|Lena Orsk}}’s campaign met {{P|Paul Rask}}’s campaign. {lull}\n\n"
+        "{P|Lena Orsk} will speak. {S1|The campaign} {C1|said} {T1|so}."
+    )
+    assert source_entity(doc, 1).name == "Lena Orsk’s campaign"
+
+
+def test_the_city_is_the_one_written_from() -> None:
+    doc = read_marked(
+        "{L|HALLIN} slept. {L|Hallin} woke. It is called {L|Queen City}. {S1|The city} {C1|said} {T1|no}."
+    )
+    assert source_entity(doc, 1).name == "HALLIN"
+
+
+def test_governments_of_two_states_stay_apart() -> None:
+    doc = read_marked(
+        "{S1|The {L|U.S.} government} {C1|said} {T1|no}. {S2|The {N|Ukrainian} government} {C2|said} {T2|so}. "
+        "{S3|{L|Ukraine}’s government} {C3|left}."
+    )
+    assert [source_entity(doc, number).name for number in (1, 2, 3)] == [
+        "U.S. government",
+        "Ukrainian government",
+        "Ukrainian government",
+    ]
+    assert source_entity(doc, 3).id == source_entity(doc, 2).id

@@ -127,7 +127,7 @@ def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
     ):
         start, words = text.index(words[1], start + len(words[0])), words[1:]
     is_letter = label == "person" and len(words) == 1 and len(words[0].strip(".")) == 1
-    if is_letter or "#" in (words[0][:1], text[start - 1 : start]) or not _is_name(words, lexicon):
+    if is_letter or not _is_name(words, lexicon) or "#" in (words[0][0], text[start - 1 : start]):
         return None
     return Name(Span(start, start + _length(text, start, words)), label, tuple(words), title)
 

@@ -5,6 +5,7 @@ import re
 from onrecord.resolve import rank
 from onrecord.resolve.ahead import MANY_BEARERS
 from onrecord.resolve.bodies import is_anothers
+from onrecord.resolve.kin import is_kin
 from onrecord.resolve.phrases import DEFINITE, Phrase
 from onrecord.resolve.referents import Referent, frequency
 from onrecord.resolve.spots import Spot
@@ -110,7 +111,7 @@ def _can_be_unmatched(phrase: Phrase) -> bool:
 
 def _is_otherwise_known(referent: Referent) -> bool:
     """Tell whether the article brings somebody in by a role that is none of fame or office: *Judge Tann*."""
-    nouns = [role.role for role in referent.roles if role.role is not None]
+    nouns = [role.role for role in referent.roles if role.role is not None and not is_kin(role)]
     return bool(nouns) and not any(n.noun in NAMED_WITHOUT_MATCH or "politician" in n.broader for n in nouns)
 
 
