@@ -100,7 +100,6 @@ class Pronouns:
         number, start = self.state.last_subject
         if referent.number == number and self.state.paragraphs_since(start, spot) <= 1:
             score += rank.LAST_SUBJECT
-            score += rank.SUBJECT_HERE if self.state.sentence(spot).start <= start else 0.0
         return score
 
     def _says_this(self, referent: Referent, spot: Spot) -> bool:

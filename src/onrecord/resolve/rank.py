@@ -16,8 +16,7 @@ GENDER = 1.2
 WRONG_GENDER = -9.0
 OWN_WORDS = -4.0
 """A speaker does not name himself in his own words."""
-LAST_SUBJECT, SUBJECT_HERE = 1.2, 0.5
-"""For the subject of the paragraph so far, and more where it stands in the pronoun's own sentence."""
+LAST_SUBJECT = 1.2
 UNNAMED = -1.5
 LEARNED_GENDER = 0.5
 ROLE_PRESENCE = 0.7
