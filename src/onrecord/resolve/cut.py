@@ -20,6 +20,8 @@ ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|
 BEFORE = re.compile(r"\b([A-Z][A-Za-z-]*)\.?\s$")
 JOINT = re.compile(r"\.?\s?")
 HYPHENED = re.compile(r"(?:-\w+)+")
+PARTY_OF_STATE = re.compile(r"[RDI]-(?:[A-Z][a-z]*\.?)+")
+"""A party letter with a state, as it stands behind a name: *D-Fla.*, *R-N.Y.*"""
 OF_TAIL = re.compile(r"\sof(?:\sthe)?(?:\s[A-Z][\w&]+)+(?:\sfor(?:\sthe)?(?:\s[A-Z][\w&]+)+)?")
 NEXT_WORD = re.compile(r"\s(?P<word>[A-Z][\w&]*)")
 NO_NAMES = frozenset(
@@ -124,7 +126,8 @@ def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
         and words[1].lower() in lexicon.first_names
     ):
         start, words = text.index(words[1], start + len(words[0])), words[1:]
-    if not _is_name(words, lexicon):
+    is_letter = label == "person" and len(words) == 1 and len(words[0].strip(".")) == 1
+    if is_letter or not _is_name(words, lexicon) or "#" in (words[0][0], text[start - 1 : start]):
         return None
     return Name(Span(start, start + _length(text, start, words)), label, tuple(words), title)
 
@@ -149,6 +152,8 @@ def _is_name(words: Sequence[str], lexicon: Lexicon) -> bool:
     if not words or not any(character.isalnum() for word in words for character in word):
         return False
     first = words[0].lower().rstrip(".")
+    if PARTY_OF_STATE.fullmatch(words[0]):
+        return False
     if len(words) > 1:
         return True
     is_shouted = len(words[0]) > 1 and words[0].isupper()

@@ -4,8 +4,9 @@
 *Corwin Hathersage is a shipowner* all tell roles, by which later sentences may mean the same person.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.document import Span
@@ -16,6 +17,10 @@ from onrecord.resolve.scene import Scene
 
 COPULAS = frozenset({"is", "was", "became", "remains", "becomes"})
 PARTY_LETTERS = {"r": "republican", "d": "democratic", "i": "independent"}
+PAIR_GAP = re.compile(
+    r"(?:\s\([^)]*\))?(?:\sof\s[\w\s.]{2,20})?(?:,[^,;.]{2,45})?,?\sand\s(?:(?:[A-Z]\w+\.?|the|former)\s){0,4}"
+)
+"""What may stand between two names that are said together: *Grassley, Republican of Iowa, and Senator*."""
 MOST_WORDS = 24
 """An apposition of more words than this is cut here."""
 CLOSERS = frozenset({",", ".", ";", ")", "who", "said", "says", "told", "—", "–", "”", '"', ":"})
@@ -28,18 +33,33 @@ class Description:
     name: int
     phrase: Phrase
     span: Span
-    form: Literal["title", "apposition", "before", "predicate", "party"]
+    form: Literal["title", "apposition", "before", "predicate", "party", "shared"]
 
 
 def find_descriptions(scene: Scene, names: Sequence[Name], name_at: NameAt, lexicon: Lexicon) -> Iterator[Description]:
     """Yield the descriptions of all names in reading order of the names."""
     reader = _Reader(scene, name_at, lexicon)
+    last: list[Description] = []
     for number, name in enumerate(names):
         if name.label == "nationality":
             continue
         tokens = scene.tokens.within(name.span)
-        if tokens:
-            yield from reader.around(number, name, tokens)
+        found = list(reader.around(number, name, tokens)) if tokens else []
+        yield from found
+        if name.label == "person":
+            shared = list(_shared(last, number, names, scene))
+            yield from shared
+            last = [*found, *shared]
+
+
+def _shared(last: Sequence[Description], number: int, names: Sequence[Name], scene: Scene) -> Iterator[Description]:
+    """Yield the title of the name before where it is one of both: *Senators Orsk and Tann*."""
+    for found in last:
+        if found.form not in ("title", "shared") or not found.phrase.is_plural:
+            continue
+        gap = scene.doc.text[names[found.name].span.end : names[number].span.start]
+        if gap == ", " or (len(gap) < 90 and PAIR_GAP.fullmatch(gap)):
+            yield replace(found, name=number, form="shared")
 
 
 class _Reader:

@@ -16,6 +16,7 @@ from onrecord.resolve.scene import set_scene
 from onrecord.resolve.spots import Spotter
 from onrecord.resolve.spread import spread_names
 from onrecord.resolve.state import State
+from onrecord.resolve.states import settle_states
 from onrecord.resolve.walk import walk
 
 
@@ -25,7 +26,8 @@ def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rej
     scene = set_scene(doc)
     furniture = furniture_of(doc)
     spread = spread_names(scene, cut_names(scene, lexicon), lexicon)
-    names = settle_labels([name for name in spread if not furniture.is_touched((name.span,))], lexicon)
+    cleared = [name for name in spread if not furniture.is_touched((name.span,))]
+    names = settle_states(settle_labels(cleared, lexicon), scene, lexicon)
     groups = group_names(names, scene, lexicon)
     tokens = {token: number for number, name in enumerate(names) for token in scene.tokens.within(name.span)}
     descriptions = list(find_descriptions(scene, names, lambda token: tokens.get(token, -1), lexicon))

@@ -63,7 +63,7 @@ class Pronouns:
         if ahead is not None:
             return ahead
         clock = self.state.clock(spot)
-        own = self._named_in_own_words(spot)
+        own = self.state.named_in_own_words(spot)
         best = choose(
             [
                 (self._score(referent, spot, gender, clock, own), referent)
@@ -106,17 +106,6 @@ class Pronouns:
         """Tell whether a referent says the direct words in which a pronoun stands."""
         is_quoted = self.state.scene.is_quoted(spot.span.start)
         return is_quoted and self.state.speaker_at(spot.span.start) == referent.number
-
-    def _named_in_own_words(self, spot: Spot) -> frozenset[int]:
-        """Return who is named in what the pronoun's bearer says: a speaker does not name himself."""
-        found: set[int] = set()
-        for span in spot.source_of.content if spot.source_of is not None else ():
-            for number in range(self.state.first_name_after(span.start), len(self.state.names)):
-                name = self.state.names[number]
-                if name.span.start >= span.end:
-                    break
-                found.add(self.state.of_group[name.group])
-        return frozenset(found)
 
     def _named_ahead(self, spot: Spot, gender: str) -> Referent | None:
         """Return the person named behind the opening clause of the sentence: *When he took office, Tann said*."""

@@ -137,7 +137,7 @@ def _named(group: NameGroup, lexicon: Lexicon) -> Referent:
 
 
 def _sort(group: NameGroup, label: str, lexicon: Lexicon) -> str:
-    if group.code:
+    if group.code or label == "country":
         return "country"
     if label == "person":
         return "person"

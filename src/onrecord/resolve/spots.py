@@ -4,7 +4,6 @@ The sources of attributions are read whole, so that each has a spot; elsewhere r
 pronouns of persons are taken.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from onrecord.document import Span
 from onrecord.document.marks import Attribution
 from onrecord.document.records import MentionKind
 from onrecord.resolve.cut import Name
-from onrecord.resolve.describe import Description
+from onrecord.resolve.describe import PAIR_GAP, Description
 from onrecord.resolve.lexicon import FIRST, PERSONAL, SCANNED_KINDS, Lexicon
 from onrecord.resolve.phrases import (
     CONJUNCTIONS,
@@ -40,10 +39,6 @@ ADJECTIVES = frozenset(
     | {"latino", "latina", "nationalist", "populist", "general", "major", "individual", "official", "adult", "chief"}
 )
 """Nouns of persons that are as often adjectives."""
-PAIR_GAP = re.compile(
-    r"(?:\s\([^)]*\))?(?:\sof\s[\w\s.]{2,20})?(?:,[^,;.]{2,45})?,?\sand\s(?:(?:[A-Z]\w+\.?|the|former)\s){0,4}"
-)
-"""What may stand between two names that are said together: *Grassley, Republican of Iowa, and Senator*."""
 PRONOUNS = frozenset(PERSONAL) | PLURAL | NEUTER | FIRST | SECOND | RELATIVE
 
 
@@ -95,7 +90,7 @@ class Spotter:
             head = self.tokens.first_at(name.span.end - 1)
             self._take(Spot(name.span, "name", head, name=number))
         for found in self.descriptions:
-            if found.form in ("title", "apposition", "before") and found.phrase.head not in self.taken:
+            if found.form not in ("party", "shared") and found.phrase.head not in self.taken:
                 self._take(Spot(found.span, "nominal", found.phrase.head, phrase=found.phrase, described=found.name))
         for attribution in self.scene.attributions:
             self._source(attribution)

@@ -8,6 +8,7 @@ are known by their table. Nothing that the reader marked is changed.
 from collections.abc import Iterator, Sequence
 
 from onrecord.document import Span
+from onrecord.resolve.bodynames import find_body_names
 from onrecord.resolve.cut import NO_NAMES, PLACES_TOO, Name, name_key
 from onrecord.resolve.lexicon import Lexicon, Title
 from onrecord.resolve.phrases import CONJUNCTIONS, ENDS
@@ -53,7 +54,12 @@ class _Spreader:
         self.known = _known_forms(names, lexicon)
 
     def added(self) -> Iterator[Name]:
-        """Yield the missed names: persons told by first name or title, then the known forms."""
+        """Yield the missed names: bodies told by their words, persons by first name or title, then the known forms."""
+        for part in find_body_names(self.tokens, self.taken, self.lexicon):
+            name = self._made(part, "organization")
+            self._take(name)
+            self.known.setdefault(name_key(name.words), "organization")
+            yield name
         runs = list(self._runs())
         for run in runs:
             for name in self._persons(run):
@@ -75,7 +81,8 @@ class _Spreader:
         words = self.tokens.words
         start = -1
         for token, word in enumerate(words):
-            is_part = word[0].isupper() and token not in self.taken and self.tokens.lower[token] not in STOPS
+            is_tag = token > 0 and words[token - 1] == "#"
+            is_part = self._is_free(token) and not is_tag
             is_point = (
                 word == "."
                 and start >= 0
@@ -88,6 +95,10 @@ class _Spreader:
                 start = -1
         if start >= 0:
             yield range(start, len(words))
+
+    def _is_free(self, token: int) -> bool:
+        """Tell whether a token is a capitalised word that may be part of a name that nobody marked."""
+        return self.tokens.is_capital(token) and token not in self.taken and self.tokens.lower[token] not in STOPS
 
     def _persons(self, run: range) -> Iterator[Name]:
         token = run.start

@@ -9,7 +9,7 @@ from onrecord.document import Span
 from onrecord.document.marks import Attribution
 from onrecord.document.records import MentionKind, Rejected
 from onrecord.resolve.cut import Name
-from onrecord.resolve.lexicon import Lexicon
+from onrecord.resolve.lexicon import Lexicon, Role
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.referents import Referent
 from onrecord.resolve.scene import Scene
@@ -46,6 +46,8 @@ class State:
         self._recent: OrderedDict[int, None] = OrderedDict()
         self._frequent = sorted(referents, key=lambda r: -r.name_count)[:FREQUENT]
         self._with_role: dict[str, list[int]] = defaultdict(list)
+        self._with_word: dict[str, list[int]] = defaultdict(list)
+        """Bodies by the role nouns that stand in their names."""
         for referent in referents:
             self._index_roles(referent)
         self._subject_in: set[int] = set()
@@ -122,6 +124,19 @@ class State:
                     return self.of_group[name.group]
         return None
 
+    def named_in_own_words(self, spot: Spot) -> frozenset[int]:
+        """Return who is named in what the bearer of a spot says: a speaker does not name himself."""
+        contents = spot.source_of.content if spot.source_of is not None else ()
+        return frozenset(number for span in contents for number in self.named_within(span))
+
+    def named_within(self, span: Span) -> Iterator[int]:
+        """Yield who is named in a stretch of text."""
+        for number in range(self.first_name_after(span.start), len(self.names)):
+            name = self.names[number]
+            if name.span.start >= span.end:
+                return
+            yield self.of_group[name.group]
+
     # ---- referents
 
     def new(
@@ -171,18 +186,20 @@ class State:
         for referent in self.candidates():
             seen.add(referent.number)
             yield referent
-        nouns = [phrase.noun, *(sorted(phrase.role.broader | {phrase.role.noun}) if phrase.role else ())]
-        for noun in nouns:
-            for number in self._with_role.get(noun, ())[:MOST_WITH_ROLE]:
+        called = [self._with_role.get(noun, ()) for noun in (phrase.noun, *sorted(_wider(phrase.role)))]
+        for numbers in (*called, self._with_word.get(phrase.role.noun if phrase.role else phrase.noun, ())):
+            for number in numbers[:MOST_WITH_ROLE]:
                 if number not in seen:
                     seen.add(number)
                     yield self.referents[number]
 
     def _index_roles(self, referent: Referent) -> None:
-        for role in referent.roles:
-            for noun in {role.noun, *((role.role.broader | {role.role.noun}) if role.role else ())}:
-                if not self._with_role[noun] or self._with_role[noun][-1] != referent.number:
-                    self._with_role[noun].append(referent.number)
+        for noun in {noun for role in referent.roles for noun in (role.noun, *_wider(role.role))}:
+            self._with_role[noun].append(referent.number)
+        if referent.group is not None and not referent.is_person:
+            words = {word.lower().strip(".,") for name in referent.group.names[:3] for word in name.words}
+            for word in words & self.lexicon.roles.keys():
+                self._with_word[word].append(referent.number)
 
     # ---- mentions
 
@@ -218,6 +235,11 @@ class State:
     def reject(self, spot: Spot, reason: str) -> None:
         """Write down that a spot means nobody who could be found."""
         self.rejected.append(Rejected(stage="resolve", spans=(spot.span,), reason=reason))
+
+
+def _wider(role: Role | None) -> frozenset[str]:
+    """Return a role's noun and the nouns by which it may be called besides."""
+    return role.broader | {role.noun} if role is not None else frozenset()
 
 
 def choose(scores: Sequence[tuple[float, Referent]], floor: float = -1e9) -> Referent | None:

@@ -30,17 +30,15 @@ def walk(state: State, spots: Sequence[Spot]) -> None:
         else:
             referent = roles.resolve(spot)
         if referent is not None:
-            state.note(spot, referent, _kind(state, spot, referent))
+            state.note(spot, referent, _kind(state, roles, spot, referent))
     pronouns.resolve_waiting()
 
 
-def _kind(state: State, spot: Spot, referent: Referent) -> MentionKind:
+def _kind(state: State, roles: Roles, spot: Spot, referent: Referent) -> MentionKind:
     """Return `name` for *A and B* of two names and for *the Orsk campaign*; else what the spot looks like."""
     if spot.members:
         return "name" if _all_named(state, referent) else "nominal"
-    called = referent.called
-    is_called = called is not None and called in spot.span.of(state.scene.doc.text) and spot.kind == "nominal"
-    return "name" if is_called else spot.kind
+    return "name" if referent.called is not None and roles.is_called(spot) else spot.kind
 
 
 def _joined(state: State, spot: Spot) -> Referent | None:
