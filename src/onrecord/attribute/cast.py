@@ -20,6 +20,15 @@ BODY = re.compile(
 NEWS_BODY = re.compile(r"\b(?:news|press|wire)\s(?:agency|service|site|organi[sz]ation|group)\s$", re.IGNORECASE)
 PLACE_LEAD = re.compile(r"\b(?:in|across|into|throughout)\s$")
 """Words that stand before places and never before people."""
+OF_STATE = re.compile(
+    r"[’']s?\s(?:[\w-]+\s){0,3}?(?:ministry|army|navy|air force|armed forces|military|parliament|government|embassy"
+    r"|(?:foreign|prime|defen[cs]e|interior|finance|energy|trade|justice|health) ministers?|central bank|border|capital"
+    r"|coast|coastguard|territory|economy|airspace|ambassador)\b",
+    re.IGNORECASE,
+)
+"""What states have and people do not: *Tarvonia's foreign minister*."""
+CAPITALISED = re.compile(r"\b[A-Z]\w+")
+STATE_OF = re.compile(r"\b(?:[Mm]inistry of [\w\s]{3,30}|[Gg]overnment|[Rr]epublic|[Kk]ingdom) of\s$")
 PRESS = re.compile(r"\b(?:Press|News|Wire)\b")
 """A body that publishes its own text (a press release) speaks in it as a source, not as the author."""
 
@@ -107,13 +116,28 @@ def _called_outlets(figures: Sequence[Figure], text: str, outlet_nouns: frozense
 
 
 def _called_places(figures: Sequence[Figure], text: str) -> frozenset[str]:
-    """Return the ids of entities of one word that the article puts behind *in*, whatever the reader takes them for."""
+    """Return the ids of entities of one word that the article treats as places, whatever the reader takes them for."""
+    words = frozenset(CAPITALISED.findall(text))
     return frozenset(
         figure.entity.id
         for figure in figures
         if figure.kind == "name" and figure.entity is not None and " " not in (figure.entity.name or " ")
-        if PLACE_LEAD.search(text[max(0, figure.span.start - 12) : figure.span.start])
+        if _is_called_place(figure.span, text) or _has_people(figure.entity.name or "", words)
     )
+
+
+def _has_people(name: str, words: frozenset[str]) -> bool:
+    """Tell whether the text has the word for a state's people: *Tarvonian* beside *Tarvonia*, *Saavani* beside *Saavan*."""
+    forms = (f"{name}n", f"{name}ns") if name.endswith("a") else (f"{name}i", f"{name}is")
+    return not words.isdisjoint(forms)
+
+
+def _is_called_place(span: Span, text: str) -> bool:
+    lead = text[max(0, span.start - 60) : span.start]
+    if PLACE_LEAD.search(lead) or STATE_OF.search(lead):
+        return True
+    genitive = span.end - 2 if text[span.start : span.end].endswith(("'s", "’s")) else span.end
+    return OF_STATE.match(text, genitive) is not None
 
 
 def _own_names(doc: Document) -> frozenset[str]:

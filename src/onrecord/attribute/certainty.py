@@ -42,6 +42,7 @@ NO_VERDICT = re.compile(
     r"|we|our|us|i|my|me)\b|\b\w{3,}(?<!e)ed\b|['’]ll\b",
     re.IGNORECASE,
 )
+IMAGE = re.compile(r"\b(?:is|are|was|were|be|been)\s[“\"'‘](?:an?|the|no|more|less|just|all|nothing)\s", re.IGNORECASE)
 QUESTION_END = re.compile(r"\?+[!?]*\W*$")
 
 
@@ -105,6 +106,7 @@ def judge(
         or _of_cue(cue_words, source_words, content_words, scales)
         or _of_content(content_words, spans, scales, hedges, is_direct=item.quotation == "direct")
         or (is_person and item.quotation == "direct" and _of_verdict(content_words))
+        or (is_person and item.quotation == "mixed" and _of_image(content_words))
         or ("asserted", cue_words)
     )
     return Judgement(_named(certainty), polarity, word)
@@ -154,12 +156,10 @@ def _of_cue(cue: str, source: str, content: str, scales: Scales) -> tuple[str, s
         return found
     inside = first_match(scales.contents, main_clause(first_sentence(content)))
     if found[0] == "belief":
-        return (
-            inside
-            if inside is not None and inside[0] in ("probable", "possible", "hypothetical")
-            else ("opinion", found[1])
-        )
-    return found
+        is_likelihood = inside is not None and inside[0] in ("probable", "possible", "hypothetical")
+        return inside if is_likelihood else ("opinion", found[1])
+    # *suggests that X is likely* tells the likelihood itself.
+    return inside if found[0] == "possible" and inside is not None and inside[0] == "probable" else found
 
 
 def _first_cue(cue: str, source: str, content: str, scales: Scales) -> tuple[str, str] | None:
@@ -194,6 +194,12 @@ def _of_verdict(content: str) -> tuple[str, str] | None:
     """
     copula = VERDICT.search(content)
     return None if copula is None or NO_VERDICT.search(content) else ("opinion", copula.group())
+
+
+def _of_image(content: str) -> tuple[str, str] | None:
+    """Return opinion for what something is called in quoted words: *the lease was “a trap with a view”*."""
+    image = IMAGE.search(content)
+    return None if image is None else ("opinion", " ".join(image.group().split()))
 
 
 def _plain(words: str) -> str:

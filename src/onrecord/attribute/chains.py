@@ -14,6 +14,7 @@ from onrecord.attribute.holder import Holder
 from onrecord.attribute.holders import find_holder
 from onrecord.attribute.lexicon import Lexicon
 from onrecord.attribute.relays import Relays, cited_by, is_same, outlets_beside, outlets_in_source
+from onrecord.attribute.subjects import subject_before
 from onrecord.document import Span, Spans, hull, words_of
 from onrecord.document.marks import Attribution
 
@@ -25,6 +26,7 @@ PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(?:told|informed|warned|advised|assured)\b", re.IGNORECASE
 )
 BY = re.compile(r"\s+by\s+(?P<who>[^,.;:\n“”\"]{2,80}?)(?=\s+(?:that|how|of|about|to|in|on)\b|[,.;:\n“”\"]|$)")
+QUOTED_BY = re.compile(r"\b(?:was|were|is|are|been|being)\s(?:quoted|cited)\sby\b", re.IGNORECASE)
 SELF = re.compile(r"(?:i|we|me|us|my|our)", re.IGNORECASE)
 
 
@@ -70,15 +72,28 @@ def link_of(item: Attribution, tools: Tools, earlier: Sequence[Holder]) -> Link:
     cast, lexicon, relays = tools.cast, tools.lexicon, tools.relays
     teller = _teller(item, cast.text)
     source = (teller,) if teller is not None else item.source or item.carried_source
-    beside = outlets_beside(item, cast, lexicon, relays, earlier)
+    told = outlets_beside(item, cast, lexicon, relays.frame, earlier)
+    beside = told or outlets_beside(item, cast, lexicon, relays.carried, earlier)
     if not source:
         return Link(item, None, ())
     inside, rest = outlets_in_source(source[0], cast, lexicon, relays, earlier)
     spans: Spans = (rest, *source[1:]) if rest else source
     holder = replace(find_holder(spans, cast, lexicon, earlier), spans=spans)
     before = [*inside, *(outlet for outlet in beside if not _is_among(outlet, [*inside, holder]))]
-    cited = cited_by(item, cast, lexicon, relays, earlier) if holder.kind == "outlet" else None
-    return Link(item, holder, tuple(before[:1]), cited, beside[0] if beside else None)
+    cited = _cited(item, tools, earlier) if holder.kind == "outlet" else None
+    spoke_to = next((outlet for outlet in told if not _is_among(outlet, [holder])), None)
+    return Link(item, holder, tuple(before[:1]), cited, spoke_to)
+
+
+def _cited(item: Attribution, tools: Tools, earlier: Sequence[Holder]) -> Holder | None:
+    """Return whom an outlet cites: *citing two officials*, or the subject of *A was quoted by the Courier*."""
+    cast = tools.cast
+    if item.cue and QUOTED_BY.search(words_of(item.cue, cast.text)):
+        sentence = cast.sentence_at(item.cue[0].start)
+        subject = subject_before(sentence.start, item.cue[0].start, cast.text) if sentence is not None else None
+        if subject is not None and not any(subject.overlaps(span) for span in (*item.source, *item.content)):
+            return find_holder((subject,), cast, tools.lexicon, earlier)
+    return cited_by(item, cast, tools.lexicon, tools.relays, earlier)
 
 
 def holders_of(links: Sequence[Link]) -> list[Holder]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.attribute.access import with_access
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder, Search, holder_of_entity
-from onrecord.attribute.lexicon import Lexicon, count_of
+from onrecord.attribute.lexicon import Lexicon, count_of, is_plural
 from onrecord.attribute.names import holder_with_name, holder_with_title
 from onrecord.attribute.nouns import holder_with_noun
 from onrecord.attribute.phrases import bare, parse_phrase, words_in
@@ -34,6 +34,7 @@ PRONOUN = re.compile(
 )
 OTHERS = frozenset(("one", "another", "others", "other"))
 """Pronouns for somebody who was not spoken of before."""
+BACK_TO = re.compile(r"(?:the|this|that|the same)\s\w+$", re.IGNORECASE)
 HANDLE = re.compile(r"(?:^|\s|\()(?P<handle>@\w+|[ur]/\w+)")
 FITTING: dict[str, tuple[HopKind, ...]] = {
     **dict.fromkeys(("he", "she", "him", "her", "his"), ("named-person", "unnamed-person")),
@@ -76,7 +77,7 @@ def _own_voice(search: Search) -> Holder | None:
 
 
 def _account(search: Search) -> Holder | None:
-    """Return the account of a handle, or of *a user on Reddit*."""
+    """Return the account of a handle, or of *a user on Reddit*; users in the plural are nobody's account."""
     words = words_in(search.phrase.core, search.text)
     kinds = [search.lexicon.nouns.get(bare(word.of(search.text))) for word in words]
     handle = HANDLE.search(search.words)
@@ -86,6 +87,12 @@ def _account(search: Search) -> Holder | None:
     figure = search.cast.at(search.phrase.head)
     entity = figure.entity if figure else None
     word = handle.group("handle") if handle else search.phrase.core.of(search.text)
+    if handle is None and entity is None and is_plural(bare(search.phrase.head.of(search.text))):
+        return Holder("unnamed-group", search.words, search.spans, word, noun=bare(search.phrase.head.of(search.text)))
+    if handle is None and (entity is None or not entity.name) and BACK_TO.match(search.words):
+        before = (holder for holder in reversed(search.earlier) if holder.kind == "social-account")
+        if account := next(before, None):
+            return replace(account, spans=search.spans)
     name = (entity.name if entity else None) or (word if handle else search.words)
     return Holder("social-account", name, search.spans, word, entity=entity)
 

@@ -35,13 +35,13 @@ def find_medium(holder: Holder | None, spoke_to: Holder | None, places: dict[str
 
     `spoke_to` is the outlet that the holder told it, which makes it an interview where no word says more.
     """
+    if holder is not None and holder.kind == "social-account":
+        return "social-media"
     for on, rules in media.by_place:
         if found := first_match(rules, places[on]):
             return _named(found[0])
     if holder is None:
         return "unknown"
-    if holder.kind == "social-account":
-        return "social-media"
     if holder.kind == "document":
         return "document"
     return "interview" if spoke_to is not None else "unknown"
