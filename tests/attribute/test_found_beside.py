@@ -144,3 +144,40 @@ def test_what_has_ministers_or_a_people_is_no_person(around: str) -> None:
 def test_the_account_is_the_one_told_of_before() -> None:
     first, second = read("{S1|@lake_watch} {C1|posted} {T1|a video}. {S2|The account} {C2|claimed} {T2|it was new}.")
     assert first.chain[-1].name == second.chain[-1].name == "@lake_watch"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("A number of tax experts", "unnamed-group"),
+        ("a spokesman for the Harbour Board", "unnamed-person"),
+        ("the Lund news agency", "outlet"),
+        ("a Solvan poll released last week", "document"),
+        ("a television advertisement", "document"),
+    ],
+)
+def test_the_head_is_found_behind_collectives_and_before_participles(source: str, kind: str) -> None:
+    board = ("organization", "the Harbour Board", "Harbour Board", "a spokesman")
+    assert only(f"Late on Monday {{S1|{source}}} {{C1|said}} {{T1|the dam leaks}}.", board).source_type == kind
+
+
+def test_people_of_a_party_or_a_place_are_not_named() -> None:
+    statement = only("On Monday {S1|many Democrats} {C1|said} {T1|it was late}.", ("group", "Democrats"))
+    assert (statement.source_type, statement.chain[-1].name) == ("unnamed-group", "many Democrats")
+
+
+def test_what_somebody_wants_is_no_word_that_is_passed_on() -> None:
+    people = (("person", "Ana Lund"), ("organization", "Harbour Board"))
+    wants = "{S1|Ana Lund} {C1|said} {T1|{S1.1|the Harbour Board} {C1.1|plans} {T1.1|to raise the tolls next year}}."
+    says = wants.replace("plans", "said it was ready")
+    assert [read(text, *people)[0].source_type for text in (wants, says)] == ["named-person", "named-organization"]
+
+
+def test_who_is_asked_is_not_who_asks() -> None:
+    statement = only("{C1|Asked} {T1|why the gate was shut}, {S1|Ana Lund} laughed.", ("person", "Ana Lund"))
+    assert (statement.source_type, statement.certainty) == ("none", "question")
+
+
+def test_a_byline_is_no_source() -> None:
+    text, places = strip_marks("The gate\nBy {S1|Ana Lund}{C1|:} {T1|The gate was shut on Monday}.")
+    assert not attributed(document(text), places).of_kind(Attribution)

@@ -31,9 +31,13 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 IMPERSONAL = re.compile(
-    r"\b(?:thought|believed|understood|expected|assumed|presumed|held|tipped|apparently)\b", re.IGNORECASE
+    r"\b(?:thought|believed|understood|expected|estimated|assumed|presumed|held|tipped|apparently)\b", re.IGNORECASE
 )
 """Passives without a holder by which something is taken for likely, not only told."""
+SEEN = re.compile(
+    r"\b(?:seen|shown|found|recorded|confirmed|announced|revealed|discovered|known|told|clear)\b", re.IGNORECASE
+)
+"""Passives without a holder that nobody doubts: *workers were seen*."""
 VERDICT = re.compile(
     r"\b(?:is|are|isn['’]t|aren['’]t)\b|(?<=\w)['’](?:s|re) (?:a|an|the|no|not|all|just|so|too|very)\b"
 )
@@ -146,6 +150,8 @@ def _of_hearsay(cue: str, scales: Scales) -> tuple[str, str] | None:
             return certainty, phrase
     if impersonal := IMPERSONAL.search(cue):
         return "probable", impersonal.group()
+    if plain_fact := SEEN.search(cue):
+        return "asserted", plain_fact.group()
     found = _first_cue(cue, "", "", scales)
     return found if found is not None and found[0] in ("probable", "possible", "question") else ("alleged", cue)
 

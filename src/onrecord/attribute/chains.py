@@ -15,6 +15,7 @@ from onrecord.attribute.holders import find_holder
 from onrecord.attribute.lexicon import Lexicon
 from onrecord.attribute.relays import Relays, cited_by, is_same, outlets_beside, outlets_in_source
 from onrecord.attribute.subjects import subject_before
+from onrecord.attribute.telling import Telling
 from onrecord.document import Span, Spans, hull, words_of
 from onrecord.document.marks import Attribution
 
@@ -27,7 +28,7 @@ PASSIVE = re.compile(
 )
 BY = re.compile(r"\s+by\s+(?P<who>[^,.;:\n“”\"]{2,80}?)(?=\s+(?:that|how|of|about|to|in|on)\b|[,.;:\n“”\"]|$)")
 QUOTED_BY = re.compile(r"\b(?:was|were|is|are|been|being)\s(?:quoted|cited)\sby\b", re.IGNORECASE)
-SELF = re.compile(r"(?:i|we|me|us|my|our)", re.IGNORECASE)
+SELF = re.compile(r"(?:i|we|me|us|my|our|you|your)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Tools:
     lexicon: Lexicon
     relays: Relays
     children: Mapping[int, Sequence[Attribution]]
+    telling: Telling
 
 
 def find_links(item: Attribution, tools: Tools, earlier: Sequence[Holder], *, is_open: bool = True) -> list[Link]:
@@ -109,18 +111,26 @@ def holders_of(links: Sequence[Link]) -> list[Holder]:
 
 
 def _carrier(item: Attribution, tools: Tools) -> Attribution | None:
-    """Return the attribution inside a content that carries nearly all of it."""
+    """Return the attribution inside a content that carries nearly all of it.
+
+    What somebody wants or does is no word that is passed on: *officials said the army plans to leave*.
+    """
+    if item.cue and not tools.telling.is_told(words_of(item.cue, tools.cast.text)):
+        return None
     for child in tools.children.get(item.number, ()):
-        if _is_told(child, tools.cast.text) and child.kind == "statement" and _share(child, item.content) >= CARRIES:
+        if _is_told(child, tools) and child.kind == "statement" and _share(child, item.content) >= CARRIES:
             return child
     return None
 
 
-def _is_told(child: Attribution, text: str) -> bool:
+def _is_told(child: Attribution, tools: Tools) -> bool:
     """Tell whether an attribution passes something on: not *I said*, *never said*, *was told* by nobody."""
+    text = tools.cast.text
     if not child.source or SELF.fullmatch(words_of(child.source, text)):
         return False
     cue = words_of(child.cue, text)
+    if child.cue and not tools.telling.is_told(cue):
+        return False
     return not NEGATED.search(cue) and (not PASSIVE.search(cue) or _teller(child, text) is not None)
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from onrecord.attribute.cast import first_words
+from onrecord.attribute.cast import NEWS_BODY, first_words
 from onrecord.attribute.holder import KIND_OF_ENTITY, Holder, Search, holder_of_entity
 from onrecord.attribute.lexicon import ONE, count_of, kind_of_noun
 from onrecord.attribute.phrases import bare
@@ -15,6 +15,10 @@ INDEFINITE = re.compile(
 )
 BY = re.compile(r"\s+(?:by|from|on|titled)\b")
 BACK_TO_ONE = re.compile(r"(?:the|this|that|these|those)\s\w+", re.IGNORECASE)
+MANY = re.compile(
+    r"an?\s(?:\w+\s)?(?:number|group|handful|couple|chorus|majority|minority|bunch|string|host|series|dozen|array)\sof\b",
+    re.IGNORECASE,
+)
 BACK_TO = re.compile(r"(?:the|this|that|its)\b", re.IGNORECASE)
 PORTFOLIO = re.compile(
     r"\b(foreign|prime|defen[cs]e|interior|finance|energy|trade|justice|health|home|economy|education|transport"
@@ -36,7 +40,8 @@ def holder_with_noun(search: Search) -> Holder:
     figure = search.cast.at(search.phrase.head) if search.phrase.head else None
     entity = figure.entity if figure is not None else None
     is_back = entity is not None and not entity.name and BACK_TO_ONE.fullmatch(search.words) is not None
-    words = (first_words(entity, search.text) if entity is not None and is_back else None) or own_words(search)
+    first = first_words(entity, search.text) if entity is not None and is_back else None
+    words = first if first is not None and noun in first.lower() else own_words(search)
     base = Holder("unnamed-person", words, search.spans, search.phrase.head.of(search.text) or words, noun, entity)
     if what == "document" or (what == "paper" and _is_text(search)):
         is_one = entity is not None and entity.kind == "document"
@@ -46,6 +51,8 @@ def holder_with_noun(search: Search) -> Holder:
     if search.phrase.is_partitive:
         return _part_of(base, what, search)
     if what in ("outlet", "paper") and entity is not None and not _is_outlet(entity, search):
+        return _by_kind(replace(base, entity=None), what, search)
+    if entity is not None and search.lexicon.nouns.get(noun) == "person" and entity.kind not in ("person", "group"):
         return _by_kind(replace(base, entity=None), what, search)
     if entity is not None and not _is_told_of(entity, noun, search):
         return _by_kind(replace(base, entity=None), what, search)
@@ -88,13 +95,13 @@ def _is_outlet(entity: Entity, search: Search) -> bool:
 
 def _part_of(base: Holder, what: str, search: Search) -> Holder:
     """Return *one of the officials* as a person, *two of them* as a group."""
-    if ONE.match(search.words):
+    if ONE.match(search.words) and not MANY.match(search.words):
         return replace(base, kind="unnamed-person", entity=None)
     return _by_kind(base, what, search)
 
 
 def _by_kind(base: Holder, what: str, search: Search) -> Holder:
-    if what in ("outlet", "paper"):
+    if what in ("outlet", "paper") or NEWS_BODY.search(f"{search.phrase.core.of(search.text)} "):
         return _last_outlet(replace(base, kind="outlet"), search)
     if what in ("institution", "organization"):
         is_vague = what == "organization" and INDEFINITE.match(search.words) is not None

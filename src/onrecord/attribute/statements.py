@@ -16,6 +16,7 @@ from onrecord.attribute.holder import Holder
 from onrecord.attribute.lexicon import compile_lexicon
 from onrecord.attribute.medium import Media, compile_media, find_medium, is_expert
 from onrecord.attribute.relays import compile_relays, frame_of
+from onrecord.attribute.telling import compile_telling
 from onrecord.codebook import Codebook
 from onrecord.document import Document, Span, hull, record_key, words_of
 from onrecord.document.marks import Attribution, Hedge
@@ -62,7 +63,7 @@ def _desk(doc: Document, codebook: Codebook) -> _Desk:
     cast = Cast(doc, lexicon.outlet_nouns)
     return _Desk(
         doc=doc,
-        tools=Tools(cast, lexicon, relays, children_by_parent(items)),
+        tools=Tools(cast, lexicon, relays, children_by_parent(items), codebook.made(compile_telling)),
         scales=codebook.made(compile_scales),
         media=codebook.made(compile_media),
         anonymity=codebook.made(compile_anonymity),
