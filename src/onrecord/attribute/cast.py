@@ -11,6 +11,10 @@ from onrecord.document.records import Entity, EntityMention, MentionKind
 
 REACH = 300
 """Characters before a place in which a mention that covers it may begin; longer mentions are not looked for."""
+MOST = 200
+"""Mentions of one entity that are looked through; a text of megabytes has thousands."""
+WINDOW = 600
+"""Characters before and behind some words in which their sentence is looked at; no sentence for readers is so long."""
 AGENCY = re.compile(r"[^\n]{0,80}?\(([^()\n]{2,30})\)\s*[-–—]{1,2}\s")
 """The sign of an agency in its dateline: *PARIS, 3 March (AFP) —*."""
 
@@ -73,6 +77,15 @@ class Cast:
         if number < 0 or self.sentences[number].end <= place:
             return None
         return self.sentences[number]
+
+    def about(self, anchor: Span) -> Span | None:
+        """Return the sentence of some words, cut where it goes on without end; None between sentences."""
+        sentence = self.sentence_at(anchor.start)
+        if sentence is None:
+            return None
+        return Span(
+            max(sentence.start, anchor.start - WINDOW), min(sentence.end, max(anchor.end, anchor.start) + WINDOW)
+        )
 
     def sentence_after(self, place: int) -> Span | None:
         """Return the first sentence that begins at or behind a place."""
@@ -156,10 +169,10 @@ def _plain_name(name: str) -> str:
 
 def first_words(entity: Entity, text: str) -> str | None:
     """Return how the text first describes an entity that has no name."""
-    places = [(mention.spans[0].start, mention) for mention in entity.mentions if _describes(mention)]
-    if not places:
+    first = next((mention for mention in entity.mentions[:MOST] if _describes(mention)), None)
+    if first is None:
         return None
-    words = min(places, key=lambda place: place[0])[1].spans[0].of(text)
+    words = first.spans[0].of(text)
     return " ".join(re.split(r"\s*[,;(]", words)[0].split()) or words
 
 

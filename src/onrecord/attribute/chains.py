@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.attribute.access import LOOK_BACK
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder
 from onrecord.attribute.holders import find_holder
@@ -60,7 +61,7 @@ def find_links(item: Attribution, tools: Tools, earlier: Sequence[Holder], *, is
         following = _carrier(links[-1].item, tools)
         if following is None or links[-1].holder is None:
             break
-        known = [*earlier, *(link.holder for link in links if link.holder is not None)]
+        known = [*earlier[-LOOK_BACK:], *(link.holder for link in links if link.holder is not None)]
         link = link_of(following, tools, known)
         if _is_same_entity(link.holder, links[-1].holder):
             break

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribute.access import with_access
+from onrecord.attribute.access import LOOK_BACK, with_access
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder, Search, holder_of_entity
 from onrecord.attribute.lexicon import Lexicon, count_of, is_plural
@@ -90,7 +90,7 @@ def _account(search: Search) -> Holder | None:
     if handle is None and entity is None and is_plural(bare(search.phrase.head.of(search.text))):
         return Holder("unnamed-group", search.words, search.spans, word, noun=bare(search.phrase.head.of(search.text)))
     if handle is None and (entity is None or not entity.name) and BACK_TO.match(search.words):
-        before = (holder for holder in reversed(search.earlier) if holder.kind == "social-account")
+        before = (holder for holder in reversed(search.earlier[-LOOK_BACK:]) if holder.kind == "social-account")
         if account := next(before, None):
             return replace(account, spans=search.spans)
     name = (entity.name if entity else None) or (word if handle else search.words)
@@ -109,7 +109,7 @@ def _pronoun(search: Search) -> Holder | None:
     figure = search.cast.at(search.phrase.head) or search.cast.at(search.phrase.core)
     if figure is not None and figure.entity is not None:
         return holder_of_entity(figure.entity, search, words)
-    for holder in reversed(search.earlier):
+    for holder in reversed(search.earlier[-LOOK_BACK:]):
         if holder.kind in FITTING.get(plain, ("unnamed-group",)):
             return replace(holder, spans=search.spans)
     return Holder(WITHOUT_ANY.get(plain, "unnamed-group"), words, search.spans, words)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from onrecord.attribute.cast import MOST
 from onrecord.attribute.holder import Holder
 from onrecord.attribute.tables import Ruled, compile_rules, first_match
 from onrecord.codebook import Codebook
@@ -58,7 +59,7 @@ def _description(holder: Holder, text: str) -> str:
     """Return how the article describes an entity, or what stands in apposition behind its name."""
     if holder.entity is None:
         return ""
-    names = [mention.spans[0] for mention in holder.entity.mentions if mention.kind == "name" and mention.spans]
+    names = [mention.spans[0] for mention in holder.entity.mentions[:MOST] if mention.kind == "name" and mention.spans]
     behind = (APPOSITION.match(text, span.end, span.end + 120) for span in names)
     return " | ".join([holder.entity.description or "", *(match[1] for match in behind if match)])
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from onrecord.attribute.access import LOOK_BACK
 from onrecord.attribute.cast import NEWS_BODY, first_words
 from onrecord.attribute.holder import KIND_OF_ENTITY, Holder, Search, holder_of_entity
 from onrecord.attribute.lexicon import ONE, count_of, kind_of_noun
@@ -121,7 +122,7 @@ def _last_outlet(holder: Holder, search: Search) -> Holder:
     is_known = holder.entity is not None and holder.entity.name
     if is_known or not BACK_TO.match(search.words):
         return holder
-    for other in reversed(search.earlier):
+    for other in reversed(search.earlier[-LOOK_BACK:]):
         if other.kind == "outlet" and not other.noun:
             return replace(holder, name=other.name, entity=other.entity)
     return holder

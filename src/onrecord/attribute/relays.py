@@ -60,7 +60,7 @@ def frame_of(item: Attribution, cast: Cast) -> list[Span]:
     anchors = (*item.cue, *item.source) or item.content[:1]
     sentences: list[Span] = []
     for anchor in anchors:
-        sentence = cast.sentence_at(anchor.start)
+        sentence = cast.about(anchor)
         if sentence is not None and sentence not in sentences:
             sentences.append(sentence)
     return [part for sentence in sorted(sentences) for part in without(sentence, item.content)]
