@@ -87,7 +87,7 @@ def _account(search: Search) -> Holder | None:
     figure = search.cast.at(search.phrase.head)
     entity = figure.entity if figure else None
     word = handle.group("handle") if handle else search.phrase.core.of(search.text)
-    if handle is None and entity is None and is_plural(bare(search.phrase.head.of(search.text))):
+    if handle is None and (entity is None or not entity.name) and is_plural(bare(search.phrase.head.of(search.text))):
         return Holder("unnamed-group", search.words, search.spans, word, noun=bare(search.phrase.head.of(search.text)))
     if handle is None and (entity is None or not entity.name) and BACK_TO.match(search.words):
         before = (holder for holder in reversed(search.earlier[-LOOK_BACK:]) if holder.kind == "social-account")
