@@ -219,3 +219,31 @@ def test_a_post_with_its_account_but_no_link_is_a_low_sign_where_links_are_known
 def test_a_text_that_nobody_signs_is_a_low_sign_and_no_more() -> None:
     assert kinds(list(find_signs(document(PARAGRAPH), codebook=BOOK))) == [("low", "nobody signs the text")]
     assert list(find_signs(document(PARAGRAPH, byline=("Petra Lindqvarn",)), codebook=BOOK)) == []
+
+
+def _told_ahead(words: str) -> bool:
+    found = signs(f"{PARAGRAPH}\n\n{words}\n", published_at=datetime(2026, 3, 3, tzinfo=UTC))
+    return any(sign.kind == "publication day before the events told" for sign in found)
+
+
+@pytest.mark.parametrize(
+    "words", ["The mine was flooded on 9 March 2026 by rain.", "On May 2, 2026, the envoys signed the accord."]
+)
+def test_a_day_told_as_past_behind_the_day_of_publication_is_a_sign(words: str) -> None:
+    assert _told_ahead(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mine was flooded on 1 March 2026 by rain.",
+        "The mine was flooded on 4 March 2026 by rain.",
+        "The vote was scheduled for 9 March 2026.",
+        "The licence, which was granted, will end on 9 March 2026.",
+        "“It was flooded on 9 March 2026,” she read from the letter.",
+        "The mine was flooded on 39 March 2026.",
+        "The vote is on 9 March 2026.",
+    ],
+)
+def test_days_to_come_and_quoted_days_are_none(words: str) -> None:
+    assert not _told_ahead(words)

@@ -10,16 +10,20 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from onrecord.attribute.divided import find_halves
 from onrecord.attribute.freestanding import settle_quotations
 from onrecord.attribute.hearsay import find_hearsay
 from onrecord.attribute.mending import mend
 from onrecord.attribute.nesting import find_parents
+from onrecord.attribute.posts import find_posts
+from onrecord.attribute.silences import Silence, compile_silence, find_silences, kind_of_silence
+from onrecord.attribute.sources import why_no_source
 from onrecord.attribute.speech import compile_speech
 from onrecord.codebook import Codebook
 from onrecord.document import Document, Span, Spans, any_overlap, hull, words_of
 from onrecord.document.marks import Attribution, Candidate, Hedge, Quotation
 from onrecord.document.near import Near
-from onrecord.document.records import QuotationKind, Rejected, StatementKind
+from onrecord.document.records import QuotationKind, Rejected
 
 FINDER = "attribute.attributions/1"
 
@@ -41,7 +45,7 @@ CREDIT_CUE = re.compile(r"\s*[–—―-]{1,2}\s*")
 def find_attributions(doc: Document, *, codebook: Codebook) -> Iterator[Attribution | Rejected]:
     """Yield attributions in reading order, outermost ones and those inside their contents."""
     quotations = Near((mark.spans, mark) for mark in doc.of_kind(Quotation))
-    silence, speech = codebook.made(_compiled_silence), codebook.made(compile_speech)
+    silence, speech = codebook.made(compile_silence), codebook.made(compile_speech)
     hedges = Near((mark.spans, mark) for mark in doc.of_kind(Hedge))
     proposed = [item for item in doc.of_kind(Candidate) if item.cue or item.content]
     candidates = [mend(item, doc, tuple(hedges.near(item.cue)), speech) for item in proposed]
@@ -52,6 +56,9 @@ def find_attributions(doc: Document, *, codebook: Codebook) -> Iterator[Attribut
     for item in known:
         if faults[item.number]:
             yield Rejected(stage="attribute", spans=item.spans, reason=faults[item.number])
+    settled += find_posts(doc, settled)
+    settled += find_halves(doc, settled)
+    settled += find_silences(doc, settled, silence)
     yield from _renumbered([*settled, *find_hearsay(doc, settled)])
 
 
@@ -63,7 +70,7 @@ def _fault(item: Attribution, text: str, codebook: Codebook) -> str:
         return f"a confidence of {item.confidence:.2f}, below {FLOOR}"
     if codebook.made(_compiled_no_cues).fullmatch(words_of(item.cue, text)):
         return "words that look like a cue and give nothing to a source"
-    return ""
+    return why_no_source(item, text, codebook)
 
 
 def _with_parents(items: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -91,7 +98,7 @@ def _from_candidate(
     candidate: Candidate,
     text: str,
     quotations: Near[Quotation],
-    silence: Sequence[tuple[re.Pattern[str], StatementKind]],
+    silence: Silence,
 ) -> Attribution:
     near = tuple(quotations.near(candidate.content))
     content = tuple(snap_to_quotation(span, near, text) for span in candidate.content)
@@ -101,7 +108,7 @@ def _from_candidate(
         by=candidate.by,
         number=candidate.number,
         parent=candidate.parent,
-        kind=_kind_of_silence(candidate.cue, content, text, silence),
+        kind=kind_of_silence(candidate.cue, content, text, silence),
         source=candidate.source,
         cue=candidate.cue,
         content=content,
@@ -135,27 +142,8 @@ def _edge(text: str, end: int, limit: int) -> str:
     return match.group() if match and match.end() == limit else ""
 
 
-def _kind_of_silence(
-    cue: Spans, content: Spans, text: str, silence: Sequence[tuple[re.Pattern[str], StatementKind]]
-) -> StatementKind:
-    if not cue:
-        return "statement"
-    end = min((span.start for span in content if span.start >= cue[-1].end), default=cue[-1].end)
-    tail = next((span.end for span in content if span.start == end), cue[-1].end)
-    words = " ".join(text[cue[0].start : max(tail, cue[-1].end)].split())[:200]
-    for pattern, kind in silence:
-        if pattern.search(words):
-            return kind
-    return "statement"
-
-
 def _compiled_no_cues(codebook: Codebook) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in codebook.rows("no_cues")), re.IGNORECASE)
-
-
-def _compiled_silence(codebook: Codebook) -> tuple[tuple[re.Pattern[str], StatementKind], ...]:
-    kinds: dict[str, StatementKind] = {"no-comment": "no-comment", "no-response": "no-response"}
-    return tuple((re.compile(row["pattern"], re.IGNORECASE), kinds[row["kind"]]) for row in codebook.rows("silence"))
 
 
 def _renumbered(items: Sequence[Attribution]) -> Iterator[Attribution]:

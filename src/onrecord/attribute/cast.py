@@ -11,6 +11,10 @@ from onrecord.document.records import Entity, EntityMention, MentionKind
 
 REACH = 300
 """Characters before a place in which a mention that covers it may begin; longer mentions are not looked for."""
+MOST = 200
+"""Mentions of one entity that are looked through; a text of megabytes has thousands."""
+WINDOW = 600
+"""Characters before and behind some words in which their sentence is looked at; no sentence for readers is so long."""
 AGENCY = re.compile(r"[^\n]{0,80}?\(([^()\n]{2,30})\)\s*[-–—]{1,2}\s")
 """The sign of an agency in its dateline: *PARIS, 3 March (AFP) —*."""
 
@@ -20,6 +24,15 @@ BODY = re.compile(
 NEWS_BODY = re.compile(r"\b(?:news|press|wire)\s(?:agency|service|site|organi[sz]ation|group)\s$", re.IGNORECASE)
 PLACE_LEAD = re.compile(r"\b(?:in|across|into|throughout)\s$")
 """Words that stand before places and never before people."""
+OF_STATE = re.compile(
+    r"[’']s?\s(?:[\w-]+\s){0,3}?(?:ministry|army|navy|air force|armed forces|military|parliament|government|embassy"
+    r"|(?:foreign|prime|defen[cs]e|interior|finance|energy|trade|justice|health) ministers?|central bank|border|capital"
+    r"|coast|coastguard|territory|economy|airspace|ambassador)\b",
+    re.IGNORECASE,
+)
+"""What states have and people do not: *Tarvonia's foreign minister*."""
+CAPITALISED = re.compile(r"\b[A-Z]\w+")
+STATE_OF = re.compile(r"\b(?:[Mm]inistry of [\w\s]{3,30}|[Gg]overnment|[Rr]epublic|[Kk]ingdom) of\s$")
 PRESS = re.compile(r"\b(?:Press|News|Wire)\b")
 """A body that publishes its own text (a press release) speaks in it as a source, not as the author."""
 
@@ -65,9 +78,18 @@ class Cast:
             return None
         return self.sentences[number]
 
+    def about(self, anchor: Span) -> Span | None:
+        """Return the sentence of some words, cut where it goes on without end; None between sentences."""
+        sentence = self.sentence_at(anchor.start)
+        if sentence is None:
+            return None
+        return Span(
+            max(sentence.start, anchor.start - WINDOW), min(sentence.end, max(anchor.end, anchor.start) + WINDOW)
+        )
+
     def sentences_at(self, anchors: Iterable[Span]) -> list[Span]:
-        """Return the sentences in which spans begin, each once, in the order of the spans."""
-        found = (self.sentence_at(anchor.start) for anchor in anchors)
+        """Return the sentences of some words as `about` cuts them, each once, in the order of the words."""
+        found = (self.about(anchor) for anchor in anchors)
         return list(dict.fromkeys(sentence for sentence in found if sentence is not None))
 
     def sentence_after(self, place: int) -> Span | None:
@@ -112,13 +134,28 @@ def _called_outlets(figures: Sequence[Figure], text: str, outlet_nouns: frozense
 
 
 def _called_places(figures: Sequence[Figure], text: str) -> frozenset[str]:
-    """Return the ids of entities of one word that the article puts behind *in*, whatever the reader takes them for."""
+    """Return the ids of entities of one word that the article treats as places, whatever the reader takes them for."""
+    words = frozenset(CAPITALISED.findall(text))
     return frozenset(
         figure.entity.id
         for figure in figures
         if figure.kind == "name" and figure.entity is not None and " " not in (figure.entity.name or " ")
-        if PLACE_LEAD.search(text[max(0, figure.span.start - 12) : figure.span.start])
+        if _is_called_place(figure.span, text) or _has_people(figure.entity.name or "", words)
     )
+
+
+def _has_people(name: str, words: frozenset[str]) -> bool:
+    """Tell whether the text has the word for a state's people: *Tarvonian* beside *Tarvonia*, *Saavani* beside *Saavan*."""
+    forms = (f"{name}n", f"{name}ns") if name.endswith("a") else (f"{name}i", f"{name}is")
+    return not words.isdisjoint(forms)
+
+
+def _is_called_place(span: Span, text: str) -> bool:
+    lead = text[max(0, span.start - 60) : span.start]
+    if PLACE_LEAD.search(lead) or STATE_OF.search(lead):
+        return True
+    genitive = span.end - 2 if text[span.start : span.end].endswith(("'s", "’s")) else span.end
+    return OF_STATE.match(text, genitive) is not None
 
 
 def _own_names(doc: Document) -> frozenset[str]:
@@ -137,10 +174,10 @@ def _plain_name(name: str) -> str:
 
 def first_words(entity: Entity, text: str) -> str | None:
     """Return how the text first describes an entity that has no name."""
-    places = [(mention.spans[0].start, mention) for mention in entity.mentions if _describes(mention)]
-    if not places:
+    first = next((mention for mention in entity.mentions[:MOST] if _describes(mention)), None)
+    if first is None:
         return None
-    words = min(places, key=lambda place: place[0])[1].spans[0].of(text)
+    words = first.spans[0].of(text)
     return " ".join(re.split(r"\s*[,;(]", words)[0].split()) or words
 
 

@@ -31,9 +31,13 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 IMPERSONAL = re.compile(
-    r"\b(?:thought|believed|understood|expected|assumed|presumed|held|tipped|apparently)\b", re.IGNORECASE
+    r"\b(?:thought|believed|understood|expected|estimated|assumed|presumed|held|tipped|apparently)\b", re.IGNORECASE
 )
 """Passives without a holder by which something is taken for likely, not only told."""
+SEEN = re.compile(
+    r"\b(?:seen|shown|found|recorded|confirmed|announced|revealed|discovered|known|told|clear)\b", re.IGNORECASE
+)
+"""Passives without a holder that nobody doubts: *workers were seen*."""
 VERDICT = re.compile(
     r"\b(?:is|are|isn['’]t|aren['’]t)\b|(?<=\w)['’](?:s|re) (?:a|an|the|no|not|all|just|so|too|very)\b"
 )
@@ -42,6 +46,7 @@ NO_VERDICT = re.compile(
     r"|we|our|us|i|my|me)\b|\b\w{3,}(?<!e)ed\b|['’]ll\b",
     re.IGNORECASE,
 )
+IMAGE = re.compile(r"\b(?:is|are|was|were|be|been)\s[“\"'‘](?:an?|the|no|more|less|just|all|nothing)\s", re.IGNORECASE)
 QUESTION_END = re.compile(r"\?+[!?]*\W*$")
 
 
@@ -105,6 +110,7 @@ def judge(
         or _of_cue(cue_words, source_words, content_words, scales)
         or _of_content(content_words, spans, scales, hedges, is_direct=item.quotation == "direct")
         or (is_person and item.quotation == "direct" and _of_verdict(content_words))
+        or (is_person and item.quotation == "mixed" and _of_image(content_words))
         or ("asserted", cue_words)
     )
     return Judgement(_named(certainty), polarity, word)
@@ -144,6 +150,8 @@ def _of_hearsay(cue: str, scales: Scales) -> tuple[str, str] | None:
             return certainty, phrase
     if impersonal := IMPERSONAL.search(cue):
         return "probable", impersonal.group()
+    if plain_fact := SEEN.search(cue):
+        return "asserted", plain_fact.group()
     found = _first_cue(cue, "", "", scales)
     return found if found is not None and found[0] in ("probable", "possible", "question") else ("alleged", cue)
 
@@ -154,12 +162,10 @@ def _of_cue(cue: str, source: str, content: str, scales: Scales) -> tuple[str, s
         return found
     inside = first_match(scales.contents, main_clause(first_sentence(content)))
     if found[0] == "belief":
-        return (
-            inside
-            if inside is not None and inside[0] in ("probable", "possible", "hypothetical")
-            else ("opinion", found[1])
-        )
-    return found
+        is_likelihood = inside is not None and inside[0] in ("probable", "possible", "hypothetical")
+        return inside if is_likelihood else ("opinion", found[1])
+    # *suggests that X is likely* tells the likelihood itself.
+    return inside if found[0] == "possible" and inside is not None and inside[0] == "probable" else found
 
 
 def _first_cue(cue: str, source: str, content: str, scales: Scales) -> tuple[str, str] | None:
@@ -194,6 +200,12 @@ def _of_verdict(content: str) -> tuple[str, str] | None:
     """
     copula = VERDICT.search(content)
     return None if copula is None or NO_VERDICT.search(content) else ("opinion", copula.group())
+
+
+def _of_image(content: str) -> tuple[str, str] | None:
+    """Return opinion for what something is called in quoted words: *the lease was “a trap with a view”*."""
+    image = IMAGE.search(content)
+    return None if image is None else ("opinion", " ".join(image.group().split()))
 
 
 def _plain(words: str) -> str:

@@ -9,11 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.attribute.access import LOOK_BACK
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder
 from onrecord.attribute.holders import find_holder
 from onrecord.attribute.lexicon import Lexicon
 from onrecord.attribute.relays import Relays, cited_by, is_same, outlets_beside, outlets_in_source
+from onrecord.attribute.subjects import subject_before
+from onrecord.attribute.telling import Telling
 from onrecord.document import Span, Spans, hull, words_of
 from onrecord.document.marks import Attribution
 
@@ -25,7 +28,8 @@ PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(?:told|informed|warned|advised|assured)\b", re.IGNORECASE
 )
 BY = re.compile(r"\s+by\s+(?P<who>[^,.;:\n“”\"]{2,80}?)(?=\s+(?:that|how|of|about|to|in|on)\b|[,.;:\n“”\"]|$)")
-SELF = re.compile(r"(?:i|we|me|us|my|our)", re.IGNORECASE)
+QUOTED_BY = re.compile(r"\b(?:was|were|is|are|been|being)\s(?:quoted|cited)\sby\b", re.IGNORECASE)
+SELF = re.compile(r"(?:i|we|me|us|my|our|you|your)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Tools:
     lexicon: Lexicon
     relays: Relays
     children: Mapping[int, Sequence[Attribution]]
+    telling: Telling
 
 
 def find_links(item: Attribution, tools: Tools, earlier: Sequence[Holder], *, is_open: bool = True) -> list[Link]:
@@ -56,7 +61,7 @@ def find_links(item: Attribution, tools: Tools, earlier: Sequence[Holder], *, is
         following = _carrier(links[-1].item, tools)
         if following is None or links[-1].holder is None:
             break
-        known = [*earlier, *(link.holder for link in links if link.holder is not None)]
+        known = [*earlier[-LOOK_BACK:], *(link.holder for link in links if link.holder is not None)]
         link = link_of(following, tools, known)
         if _is_same_entity(link.holder, links[-1].holder):
             break
@@ -70,15 +75,28 @@ def link_of(item: Attribution, tools: Tools, earlier: Sequence[Holder]) -> Link:
     cast, lexicon, relays = tools.cast, tools.lexicon, tools.relays
     teller = _teller(item, cast.text)
     source = (teller,) if teller is not None else item.source or item.carried_source
-    beside = outlets_beside(item, cast, lexicon, relays, earlier)
+    told = outlets_beside(item, cast, lexicon, relays.frame, earlier)
+    beside = told or outlets_beside(item, cast, lexicon, relays.carried, earlier)
     if not source:
         return Link(item, None, ())
     inside, rest = outlets_in_source(source[0], cast, lexicon, relays, earlier)
     spans: Spans = (rest, *source[1:]) if rest else source
     holder = replace(find_holder(spans, cast, lexicon, earlier), spans=spans)
     before = [*inside, *(outlet for outlet in beside if not _is_among(outlet, [*inside, holder]))]
-    cited = cited_by(item, cast, lexicon, relays, earlier) if holder.kind == "outlet" else None
-    return Link(item, holder, tuple(before[:1]), cited, beside[0] if beside else None)
+    cited = _cited(item, tools, earlier) if holder.kind == "outlet" else None
+    spoke_to = next((outlet for outlet in told if not _is_among(outlet, [holder])), None)
+    return Link(item, holder, tuple(before[:1]), cited, spoke_to)
+
+
+def _cited(item: Attribution, tools: Tools, earlier: Sequence[Holder]) -> Holder | None:
+    """Return whom an outlet cites: *citing two officials*, or the subject of *A was quoted by the Courier*."""
+    cast = tools.cast
+    if item.cue and QUOTED_BY.search(words_of(item.cue, cast.text)):
+        sentence = cast.sentence_at(item.cue[0].start)
+        subject = subject_before(sentence.start, item.cue[0].start, cast.text) if sentence is not None else None
+        if subject is not None and not any(subject.overlaps(span) for span in (*item.source, *item.content)):
+            return find_holder((subject,), cast, tools.lexicon, earlier)
+    return cited_by(item, cast, tools.lexicon, tools.relays, earlier)
 
 
 def holders_of(links: Sequence[Link]) -> list[Holder]:
@@ -94,18 +112,26 @@ def holders_of(links: Sequence[Link]) -> list[Holder]:
 
 
 def _carrier(item: Attribution, tools: Tools) -> Attribution | None:
-    """Return the attribution inside a content that carries nearly all of it."""
+    """Return the attribution inside a content that carries nearly all of it.
+
+    What somebody wants or does is no word that is passed on: *officials said the army plans to leave*.
+    """
+    if item.cue and not tools.telling.is_told(words_of(item.cue, tools.cast.text)):
+        return None
     for child in tools.children.get(item.number, ()):
-        if _is_told(child, tools.cast.text) and child.kind == "statement" and _share(child, item.content) >= CARRIES:
+        if _is_told(child, tools) and child.kind == "statement" and _share(child, item.content) >= CARRIES:
             return child
     return None
 
 
-def _is_told(child: Attribution, text: str) -> bool:
+def _is_told(child: Attribution, tools: Tools) -> bool:
     """Tell whether an attribution passes something on: not *I said*, *never said*, *was told* by nobody."""
+    text = tools.cast.text
     if not child.source or SELF.fullmatch(words_of(child.source, text)):
         return False
     cue = words_of(child.cue, text)
+    if child.cue and not tools.telling.is_told(cue):
+        return False
     return not NEGATED.search(cue) and (not PASSIVE.search(cue) or _teller(child, text) is not None)
 
 

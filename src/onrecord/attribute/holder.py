@@ -1,10 +1,11 @@
 """What is known of one source: its kind, its name, and the words that decided."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribute.cast import Cast, Figure, first_words
-from onrecord.attribute.lexicon import Lexicon
+from onrecord.attribute.lexicon import Lexicon, is_plural
 from onrecord.attribute.phrases import Phrase
 from onrecord.document import Spans
 from onrecord.document.records import Access, Entity, HopKind
@@ -20,6 +21,8 @@ KIND_OF_ENTITY: dict[str, HopKind] = {
     "account": "social-account",
     "document": "document",
 }
+PEOPLE = re.compile(r"(?:ians|kers|ers|ites|icans|ocrats)$")
+"""How words for the people of a place or a party end."""
 KIND_WITHOUT_NAME: dict[str, HopKind] = KIND_OF_ENTITY | {"group": "unnamed-group", "person": "unnamed-person"}
 
 
@@ -61,10 +64,19 @@ class Search:
         return self.phrase.whole.of(self.text)
 
 
+def kind_of_name(label: str, name: str) -> HopKind:
+    """Return the kind of source that a name of this label makes: *Republicans* and *New Yorkers* are not named."""
+    last = name.split()[-1] if name.split() else name
+    is_people = label == "group" and is_plural(last.lower())
+    if is_people or (label in ("group", "place", "nationality") and PEOPLE.search(last)):
+        return "unnamed-group"
+    return KIND_OF_ENTITY.get(label, "named-organization")
+
+
 def holder_by_name(figure: Figure, search: Search) -> Holder:
     """Return the holder of a name."""
     words = figure.span.of(search.text)
-    kind = KIND_OF_ENTITY.get(figure.label, "named-organization")
+    kind = kind_of_name(figure.label, words)
     name = (figure.entity.name if figure.entity else None) or words
     return Holder(kind, name, search.spans, words, entity=figure.entity)
 
@@ -74,7 +86,7 @@ def holder_of_entity(entity: Entity, search: Search, word: str) -> Holder:
     if not entity.name:
         kind = KIND_WITHOUT_NAME.get(entity.kind, "unnamed-person")
         return Holder(kind, first_words(entity, search.text) or word, search.spans, word, entity=entity)
-    kind = KIND_OF_ENTITY.get(entity.kind, "named-organization")
+    kind = kind_of_name(entity.kind, entity.name)
     if entity.id in search.cast.called_outlets or search.lexicon.outlets.is_listed(entity.name):
         kind = "outlet"
     elif kind == "named-person" and entity.id in search.cast.called_places:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribute.access import with_access
+from onrecord.attribute.access import LOOK_BACK, with_access
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder, Search, holder_of_entity
-from onrecord.attribute.lexicon import Lexicon, count_of
+from onrecord.attribute.lexicon import Lexicon, count_of, is_plural
 from onrecord.attribute.names import holder_with_name, holder_with_title
 from onrecord.attribute.nouns import holder_with_noun
 from onrecord.attribute.phrases import bare, parse_phrase, words_in
@@ -34,6 +34,7 @@ PRONOUN = re.compile(
 )
 OTHERS = frozenset(("one", "another", "others", "other"))
 """Pronouns for somebody who was not spoken of before."""
+BACK_TO = re.compile(r"(?:the|this|that|the same)\s\w+$", re.IGNORECASE)
 HANDLE = re.compile(r"(?:^|\s|\()(?P<handle>@\w+|[ur]/\w+)")
 FITTING: dict[str, tuple[HopKind, ...]] = {
     **dict.fromkeys(("he", "she", "him", "her", "his"), ("named-person", "unnamed-person")),
@@ -76,7 +77,7 @@ def _own_voice(search: Search) -> Holder | None:
 
 
 def _account(search: Search) -> Holder | None:
-    """Return the account of a handle, or of *a user on Reddit*."""
+    """Return the account of a handle, or of *a user on Reddit*; users in the plural are nobody's account."""
     words = words_in(search.phrase.core, search.text)
     kinds = [search.lexicon.nouns.get(bare(word.of(search.text))) for word in words]
     handle = HANDLE.search(search.words)
@@ -86,6 +87,12 @@ def _account(search: Search) -> Holder | None:
     figure = search.cast.at(search.phrase.head)
     entity = figure.entity if figure else None
     word = handle.group("handle") if handle else search.phrase.core.of(search.text)
+    if handle is None and (entity is None or not entity.name) and is_plural(bare(search.phrase.head.of(search.text))):
+        return Holder("unnamed-group", search.words, search.spans, word, noun=bare(search.phrase.head.of(search.text)))
+    if handle is None and (entity is None or not entity.name) and BACK_TO.match(search.words):
+        before = (holder for holder in reversed(search.earlier[-LOOK_BACK:]) if holder.kind == "social-account")
+        if account := next(before, None):
+            return replace(account, spans=search.spans)
     name = (entity.name if entity else None) or (word if handle else search.words)
     return Holder("social-account", name, search.spans, word, entity=entity)
 
@@ -102,7 +109,7 @@ def _pronoun(search: Search) -> Holder | None:
     figure = search.cast.at(search.phrase.head) or search.cast.at(search.phrase.core)
     if figure is not None and figure.entity is not None:
         return holder_of_entity(figure.entity, search, words)
-    for holder in reversed(search.earlier):
+    for holder in reversed(search.earlier[-LOOK_BACK:]):
         if holder.kind in FITTING.get(plain, ("unnamed-group",)):
             return replace(holder, spans=search.spans)
     return Holder(WITHOUT_ANY.get(plain, "unnamed-group"), words, search.spans, words)

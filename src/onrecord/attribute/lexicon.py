@@ -49,10 +49,15 @@ def kind_of_noun(noun: str, lexicon: Lexicon) -> str:
     """Return the kind of a noun; one that stands in no table is a person, or a group in the plural."""
     if noun in lexicon.nouns:
         return lexicon.nouns[noun]
-    if noun in PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
+    if is_plural(noun):
         singular = lexicon.nouns.get(noun[:-1]) or lexicon.nouns.get(re.sub(r"ies$", "y", noun)) or ""
         return singular if singular in ("document", "outlet", "social") else "group"
     return "group" if noun.endswith("men") else "person"
+
+
+def is_plural(noun: str) -> bool:
+    """Tell whether a noun is in the plural, by its ending or because it always is."""
+    return noun in PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
 
 
 def is_known_noun(noun: str, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from onrecord.attribute.cast import MOST
 from onrecord.attribute.holder import Holder
 from onrecord.attribute.tables import Ruled, compile_rules, first_match
 from onrecord.codebook import Codebook
@@ -35,13 +36,13 @@ def find_medium(holder: Holder | None, spoke_to: Holder | None, places: dict[str
 
     `spoke_to` is the outlet that the holder told it, which makes it an interview where no word says more.
     """
+    if holder is not None and holder.kind == "social-account":
+        return "social-media"
     for on, rules in media.by_place:
         if found := first_match(rules, places[on]):
             return _named(found[0])
     if holder is None:
         return "unknown"
-    if holder.kind == "social-account":
-        return "social-media"
     if holder.kind == "document":
         return "document"
     return "interview" if spoke_to is not None else "unknown"
@@ -58,7 +59,7 @@ def _description(holder: Holder, text: str) -> str:
     """Return how the article describes an entity, or what stands in apposition behind its name."""
     if holder.entity is None:
         return ""
-    names = [mention.spans[0] for mention in holder.entity.mentions if mention.kind == "name" and mention.spans]
+    names = [mention.spans[0] for mention in holder.entity.mentions[:MOST] if mention.kind == "name" and mention.spans]
     behind = (APPOSITION.match(text, span.end, span.end + 120) for span in names)
     return " | ".join([holder.entity.description or "", *(match[1] for match in behind if match)])
 

@@ -19,12 +19,17 @@ ACCORDING = re.compile(r"(?:as\s+)?(?:according\s+to|per|citing)", re.IGNORECASE
 FILLER = re.compile(r"\b(?:has|have|had|is|are|was|were|be|been|being|also|since|now|already|to)\b|\W", re.IGNORECASE)
 EDGE_SIGNS = " \t\n,.;:–—-"
 DATELINE = re.compile(r"[A-Z][A-Z’'.-]+(?:[ ,][^\n–—“”\"]{0,60})?\s[-–—]{1,2}\s")
+WRITTEN_BY = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Oo]ne|[Aa]nother)\s(?:[\w-]+\s){0,4}?"
+    r"(?:papers?|report|study|survey|poll|analysis|audit|letter|memo|review|statement)\sby\s$"
+)
+ASKED = re.compile(r"(?:When |If )?[Aa]sked(?: (?:about|by|whether|if))?|(?:Pressed|Questioned)(?: (?:on|about))?")
 GAP = re.compile(r"[\s,.:;–—-]*")
 
 
 def mend(candidate: Candidate, doc: Document, hedges: Sequence[Hedge], speech: Speech) -> Candidate:
     """Return the candidate as it is, or with the roles that its words show."""
-    candidate = _without_dateline(candidate, doc)
+    candidate = _without_asked(_with_document(_without_dateline(candidate, doc), doc.text), doc.text)
     if not candidate.cue:
         return candidate
     hedge = next((mark for mark in hedges if any_overlap(mark.spans, candidate.cue)), None)
@@ -43,6 +48,28 @@ def _without_dateline(candidate: Candidate, doc: Document) -> Candidate:
     if match is None or not is_opening or match.end() >= first.end:
         return candidate
     return msgspec.structs.replace(candidate, content=(Span(match.end(), first.end), *candidate.content[1:]))
+
+
+def _without_asked(candidate: Candidate, text: str) -> Candidate:
+    """Return *Asked why …, the mayor said* without a source: the mayor is asked, by nobody who is named."""
+    if not (candidate.source and candidate.cue and candidate.source[0].start > candidate.cue[-1].end):
+        return candidate
+    is_asked = ASKED.fullmatch(text[candidate.cue[0].start : candidate.cue[-1].end]) is not None
+    return msgspec.structs.replace(candidate, source=()) if is_asked else candidate
+
+
+def _with_document(candidate: Candidate, text: str) -> Candidate:
+    """Return *a study by X* with all of it for a source whose first words the reader left out."""
+    if not candidate.source:
+        return candidate
+    first = candidate.source[0]
+    match = WRITTEN_BY.search(text[max(0, first.start - 80) : first.start])
+    if match is None:
+        return candidate
+    whole = Span(first.start - len(match.group()), first.end)
+    if any_overlap((whole,), (*candidate.cue, *candidate.content)):
+        return candidate
+    return msgspec.structs.replace(candidate, source=(whole, *candidate.source[1:]))
 
 
 def _without_holder(candidate: Candidate, hedge: Hedge, doc: Document, speech: Speech) -> Candidate:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from onrecord.attribute.cast import Figure
-from onrecord.attribute.holder import KIND_OF_ENTITY, Holder, Search, holder_by_name
+from onrecord.attribute.holder import Holder, Search, holder_by_name, kind_of_name
 from onrecord.attribute.lexicon import is_known_noun
 from onrecord.attribute.phrases import Phrase, bare, has_determiner, parse_phrase, words_in
 from onrecord.document import Span
@@ -99,7 +99,10 @@ def _by_name(figure: Figure | None, search: Search) -> Holder:
     place = figure.span if figure is not None and is_found else _capitalised(search.phrase, text)
     entity = figure.entity if figure is not None else None
     name = (entity.name if entity else None) or place.of(text)
-    return Holder(_kind_of_name(figure, place, name, search), name, search.spans, place.of(text), entity=entity)
+    kind = _kind_of_name(figure, place, name, search)
+    if kind == "unnamed-group":
+        name = " ".join(text[search.phrase.whole.start : search.phrase.core.end].split())
+    return Holder(kind, name, search.spans, place.of(text), entity=entity)
 
 
 def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search) -> HopKind:
@@ -127,7 +130,7 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
         return "outlet"
     if not label:
         return "named-organization" if said in BODIES or is_single else "named-person"
-    return KIND_OF_ENTITY.get(label, "named-organization")
+    return kind_of_name(label, words)
 
 
 def _is_place(entity: Entity | None, search: Search) -> bool:

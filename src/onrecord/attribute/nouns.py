@@ -3,15 +3,34 @@
 import re
 from dataclasses import replace
 
+from onrecord.attribute.access import LOOK_BACK
+from onrecord.attribute.cast import NEWS_BODY, first_words
 from onrecord.attribute.holder import KIND_OF_ENTITY, Holder, Search, holder_of_entity
 from onrecord.attribute.lexicon import ONE, count_of, kind_of_noun
 from onrecord.attribute.phrases import bare
+from onrecord.document import Span
+from onrecord.document.records import Entity
 
 INDEFINITE = re.compile(
     r"(?:a|an|one|another|some|several|two|three|four|five|six|many|a (?:few|number|handful))\b", re.IGNORECASE
 )
 BY = re.compile(r"\s+(?:by|from|on|titled)\b")
+BACK_TO_ONE = re.compile(r"(?:the|this|that|these|those)\s\w+", re.IGNORECASE)
+MANY = re.compile(
+    r"an?\s(?:\w+\s)?(?:number|group|handful|couple|chorus|majority|minority|bunch|string|host|series|dozen|array)\sof\b",
+    re.IGNORECASE,
+)
 BACK_TO = re.compile(r"(?:the|this|that|its)\b", re.IGNORECASE)
+PORTFOLIO = re.compile(
+    r"\b(foreign|prime|defen[cs]e|interior|finance|energy|trade|justice|health|home|economy|education|transport"
+    r"|agriculture|culture|labou?r|information|environment|infrastructure) minister\b",
+    re.IGNORECASE,
+)
+OFFICES = frozenset(("minister", "director", "ambassador", "commissioner", "driver", "guard", "judge", "prosecutor"))
+"""Offices that somebody else in the article may well hold; of a senator or a president the name is known without it."""
+BEFORE, BEHIND = 60, 80
+"""Characters before and behind a name in which its office may stand."""
+MOST_NAMES = 40
 BEHIND_COMMA = re.compile(r"\s*[,(;:–—]")
 
 
@@ -21,7 +40,9 @@ def holder_with_noun(search: Search) -> Holder:
     what = kind_of_noun(noun, search.lexicon)
     figure = search.cast.at(search.phrase.head) if search.phrase.head else None
     entity = figure.entity if figure is not None else None
-    words = own_words(search)
+    is_back = entity is not None and not entity.name and BACK_TO_ONE.fullmatch(search.words) is not None
+    first = first_words(entity, search.text) if entity is not None and is_back else None
+    words = first if first is not None and noun in first.lower() else own_words(search)
     base = Holder("unnamed-person", words, search.spans, search.phrase.head.of(search.text) or words, noun, entity)
     if what == "document" or (what == "paper" and _is_text(search)):
         is_one = entity is not None and entity.kind == "document"
@@ -30,6 +51,12 @@ def holder_with_noun(search: Search) -> Holder:
         return replace(base, kind="unnamed-group")
     if search.phrase.is_partitive:
         return _part_of(base, what, search)
+    if what in ("outlet", "paper") and entity is not None and not _is_outlet(entity, search):
+        return _by_kind(replace(base, entity=None), what, search)
+    if entity is not None and search.lexicon.nouns.get(noun) == "person" and entity.kind not in ("person", "group"):
+        return _by_kind(replace(base, entity=None), what, search)
+    if entity is not None and not _is_told_of(entity, noun, search):
+        return _by_kind(replace(base, entity=None), what, search)
     if entity is not None and entity.name and entity.kind in KIND_OF_ENTITY and what != "group":
         return replace(holder_of_entity(entity, search, base.word), noun=noun)
     return _by_kind(base, what, search)
@@ -42,15 +69,40 @@ def own_words(search: Search) -> str:
     return " ".join(search.text[whole.start : stop.start() if stop else whole.end].split())
 
 
+def _is_told_of(entity: Entity, noun: str, search: Search) -> bool:
+    """Tell whether the article ever puts an office beside the name of who would hold it.
+
+    *The justice minister* is not named by an article that has the prime minister's name only.
+    """
+    words = search.phrase.core.of(search.text)
+    portfolio = PORTFOLIO.search(words)
+    if not entity.name or (noun not in OFFICES and portfolio is None):
+        return True
+    wanted = portfolio[1].lower() if portfolio else noun
+    named = [mention.spans[0] for mention in entity.mentions if mention.kind == "name" and mention.spans]
+    return not named or any(wanted in _around(span, search).lower() for span in named[:MOST_NAMES])
+
+
+def _around(name: Span, search: Search) -> str:
+    """Return the words about a name in its own sentence."""
+    sentence = search.cast.sentence_at(name.start) or name
+    return search.text[max(sentence.start, name.start - BEFORE) : min(sentence.end, name.end + BEHIND)]
+
+
+def _is_outlet(entity: Entity, search: Search) -> bool:
+    """Tell whether *the paper* can mean an entity at all: the army's paper is not the army."""
+    return entity.kind in ("outlet", "document") or holder_of_entity(entity, search, "").kind == "outlet"
+
+
 def _part_of(base: Holder, what: str, search: Search) -> Holder:
     """Return *one of the officials* as a person, *two of them* as a group."""
-    if ONE.match(search.words):
+    if ONE.match(search.words) and not MANY.match(search.words):
         return replace(base, kind="unnamed-person", entity=None)
     return _by_kind(base, what, search)
 
 
 def _by_kind(base: Holder, what: str, search: Search) -> Holder:
-    if what in ("outlet", "paper"):
+    if what in ("outlet", "paper") or NEWS_BODY.search(f"{search.phrase.core.of(search.text)} "):
         return _last_outlet(replace(base, kind="outlet"), search)
     if what in ("institution", "organization"):
         is_vague = what == "organization" and INDEFINITE.match(search.words) is not None
@@ -70,7 +122,7 @@ def _last_outlet(holder: Holder, search: Search) -> Holder:
     is_known = holder.entity is not None and holder.entity.name
     if is_known or not BACK_TO.match(search.words):
         return holder
-    for other in reversed(search.earlier):
+    for other in reversed(search.earlier[-LOOK_BACK:]):
         if other.kind == "outlet" and not other.noun:
             return replace(holder, name=other.name, entity=other.entity)
     return holder

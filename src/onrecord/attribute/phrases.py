@@ -15,15 +15,18 @@ POSTMODIFIER = re.compile(
     r"|who|whom|whose|which|that|where|briefed|familiar|aware|speaking|calling|as|after|before|during|there|here|alone"
     r"|himself|herself|itself|themselves|yesterday|today|writing|waiting|loyal|close|involved)\b"
     r"|(?:selling|carrying|holding|wearing|queuing|running|watching|using|claiming|describing|visiting|sitting on|it had|it has|he had|she had|they had)\b"
+    r"|(?:released|published|conducted|issued|filed|obtained|taken|aired|posted) (?:last|this|earlier|late|\w+day)\b"
+    r"|(?:I|we|he|she|they) (?:interviewed|spoke|talked|met|asked|quoted)\b"
     r"|(?:\w+(?:ed|en|wn|ing)|held|kept|sent|made|read|put|led|run|set|based|present)"
     r" (?:\w+ ){0,2}?(?:by|on|in|to|at|from|with|for|as|over|through|via|online|out|up|under|there|during|before|after|outside|inside)\b"
     r"|and (?:a|an|the|his|her|its|their|one|another|[A-Z])\b)"
 )
 BREAK = re.compile(r"\s*[,(;:–—]|\s-\s")
 PARTITIVE = re.compile(
-    r"(?:(?:at least|some|more than|about|only|all|any|each|most|many|several|few|none|neither|either|both|half|one|another"
+    r"(?:(?:(?:at least|some|more than|about|only|all|any|each|most|many|several|few|none|neither|either|both|half|one|another"
     r"|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|a couple|a number|a group|a member|members|a handful"
-    r"|sections|parts|part|some)\s)*of\s(?=(?:the|them|these|those|its|his|her|their|about|nearly|some|two|three|[\w’'-]+[’']s)\b)",
+    r"|sections|parts|part|some)\s)*of\s(?=(?:the|them|these|those|its|his|her|their|about|nearly|some|two|three|[\w’'-]+[’']s)\b)"
+    r"|an?\s(?:\w+\s)?(?:number|handful|chorus|couple|majority|minority|bunch|string|host|array)\sof\s)",
     re.IGNORECASE,
 )
 DETERMINER = re.compile(

@@ -37,9 +37,10 @@ POSSESSIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Relays:
-    """The patterns of the table, one each for the words beside a cue, inside a source, and for citing."""
+    """The patterns of the table: words beside a cue by which it was told or carried, inside a source, for citing."""
 
     frame: re.Pattern[str]
+    carried: re.Pattern[str]
     source: re.Pattern[str]
     cited: re.Pattern[str]
 
@@ -51,7 +52,7 @@ def compile_relays(codebook: Codebook) -> Relays:
         rows = [row["pattern"] for row in codebook.rows("relays") if row["on"] == on]
         return re.compile("|".join(rf"(?:{pattern}\s+)" for pattern in rows), re.IGNORECASE)
 
-    return Relays(joined("frame"), joined("source"), joined("cited"))
+    return Relays(joined("frame"), joined("carried"), joined("source"), joined("cited"))
 
 
 def frame_of(item: Attribution, cast: Cast) -> list[Span]:
@@ -61,12 +62,12 @@ def frame_of(item: Attribution, cast: Cast) -> list[Span]:
 
 
 def outlets_beside(
-    item: Attribution, cast: Cast, lexicon: Lexicon, relays: Relays, earlier: Sequence[Holder]
+    item: Attribution, cast: Cast, lexicon: Lexicon, pattern: re.Pattern[str], earlier: Sequence[Holder]
 ) -> list[Holder]:
-    """Return the outlets that somebody spoke to, by the words beside the cue."""
+    """Return the outlets that somebody spoke to, or by which somebody is quoted, by the words beside the cue."""
     begin = min((span.start for span in item.cue), default=0)
     for part in frame_of(item, cast):
-        for match in relays.frame.finditer(cast.text, part.start, part.end):
+        for match in pattern.finditer(cast.text, part.start, part.end):
             if item.cue and match.start() < begin and _belongs_elsewhere(match.start(), item, cast):
                 continue
             place = Span(match.end(), part.end)
@@ -136,6 +137,8 @@ def _names_a_source(span: Span, cast: Cast, lexicon: Lexicon) -> bool:
     """Tell whether a phrase can be a source at all: *citing security reasons* names none."""
     phrase = parse_phrase(span, cast.text)
     noun = bare(phrase.head.of(cast.text))
+    if lexicon.nouns.get(noun) == "happening":
+        return False
     if noun in lexicon.nouns or re.sub(r"s$", "", noun) in lexicon.nouns or noun.endswith("men"):
         return True
     figure = cast.at(phrase.head) if phrase.head else None

@@ -4,11 +4,10 @@ One statement per outermost attribution; those inside its content become `nested
 they carry it. Spans come from `attributions`, entities from `resolve`; nothing of either is changed.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.attribute.anonymity import compile_anonymity, find_reason
+from onrecord.attribute.anonymity import Asking, compile_anonymity, find_askings, find_reason
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.certainty import Judgement, Scales, compile_scales, is_passed_on, judge
 from onrecord.attribute.chains import Link, Tools, children_by_parent, find_links, holders_of
@@ -16,6 +15,7 @@ from onrecord.attribute.holder import Holder
 from onrecord.attribute.lexicon import compile_lexicon
 from onrecord.attribute.medium import Media, compile_media, find_medium, is_expert
 from onrecord.attribute.relays import compile_relays, frame_of
+from onrecord.attribute.telling import compile_telling
 from onrecord.codebook import Codebook
 from onrecord.document import Document, Span, hull, record_key, words_of
 from onrecord.document.marks import Attribution, Hedge
@@ -33,7 +33,7 @@ class _Desk:
     tools: Tools
     scales: Scales
     media: Media
-    anonymity: re.Pattern[str]
+    askings: Near[Asking]
     hedges: Near[Hedge]
     numbered: dict[int, Attribution]
     cues: Near[Span]
@@ -62,10 +62,10 @@ def _desk(doc: Document, codebook: Codebook) -> _Desk:
     cast = Cast(doc, lexicon.outlet_nouns)
     return _Desk(
         doc=doc,
-        tools=Tools(cast, lexicon, relays, children_by_parent(items)),
+        tools=Tools(cast, lexicon, relays, children_by_parent(items), codebook.made(compile_telling)),
         scales=codebook.made(compile_scales),
         media=codebook.made(compile_media),
-        anonymity=codebook.made(compile_anonymity),
+        askings=find_askings(doc.text, codebook.made(compile_anonymity)),
         hedges=Near((mark.spans, mark) for mark in doc.of_kind(Hedge)),
         numbered={item.number: item for item in items},
         cues=Near(((span,), span) for item in items for span in item.cue),
@@ -77,7 +77,7 @@ def _statement(number: int, item: Attribution, links: Sequence[Link], desk: _Des
     holders = holders_of(links)
     last = holders[-1] if holders else None
     judgement = _judgement(item, links, desk)
-    reason = find_reason(links[-1].item, last, cast, desk.anonymity, desk.cues)
+    reason = find_reason(links[-1].item, last, cast, desk.askings, desk.cues)
     places = _places(links[-1].item, cast)
     first = links[0].holder
     return Statement(
@@ -165,9 +165,10 @@ def _inferred(item: Attribution, last: Holder | None, cast: Cast) -> tuple[str, 
 def _is_resolved_elsewhere(holder: Holder, cast: Cast) -> bool:
     if holder.entity is None or not holder.spans:
         return False
-    scope = cast.sentence_at(holder.spans[0].start)
-    named = [span for mention in holder.entity.mentions if mention.kind == "name" for span in mention.spans]
-    return scope is not None and not any(scope.contains(span) for span in named)
+    scope = cast.about(holder.spans[0])
+    figures = cast.overlapping(scope) if scope is not None else ()
+    is_named = any(figure.kind == "name" and figure.entity is holder.entity for figure in figures)
+    return scope is not None and not is_named
 
 
 def _why(holder: Holder | None, judgement: Judgement) -> str:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from onrecord.audit.layout import WORD, Layout, has_publication
+from onrecord.audit.layout import MOST_SPANS, WORD, Layout, has_publication
 from onrecord.codebook import Codebook
-from onrecord.document import Document, Span, Spans
+from onrecord.document import Document, Span, Spans, any_overlap
 from onrecord.document.records import Article, Sign
 
 LEEWAY = timedelta(days=1)
@@ -14,6 +14,27 @@ LEEWAY = timedelta(days=1)
 FIRST_FURNITURE = 8
 """How many pieces of furniture are looked through for a byline that names nobody."""
 LONGEST_BYLINE = 80
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+MONTH = "|".join(MONTHS)
+FULL_DATE = re.compile(
+    rf"\b(?:(?P<day1>\d{{1,2}})\s(?P<month1>{MONTH})|(?P<month2>{MONTH})\s(?P<day2>\d{{1,2}})),?\s(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|took place|killed|signed|met|held|began|ended|died|won|lost|left|\w{3,}ed)\b", re.IGNORECASE
+)
+AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|could|may|might|plan\w*|schedul\w+|expect\w*|due|set|expir\w+|deadline|next|upcoming"
+    r"|postpon\w+|delay\w*|extend\w*|announced|to be|propos\w+|target\w*|if|[Uu]pdat\w+|[Cc]orrect\w+|[Ee]dit\w+|reschedul\w+)\b"
+)
+"""Words by which a day to come is spoken of in the past tense, or by which a page dates its own changes."""
+BORDER = re.compile(r"\b(?:by|until|till|before|from|through|for|to|after)\s(?:\w+day,?\s)?$")
+"""Words before a date that may lie ahead while the verb is in the past."""
+CLAUSE = 120
+"""Characters before and behind a date in which its verb is looked for."""
 BYLINE = re.compile(r"(?:(?:posted|written|published|reported)\s+)?by:?\s+(?P<names>[^|•·\n\d]{3,60})", re.IGNORECASE)
 
 
@@ -21,6 +42,7 @@ def find_publication_signs(doc: Document, layout: Layout, *, codebook: Codebook)
     """Yield signs of byline and day."""
     yield from _nameless_byline(doc.article, layout, codebook)
     yield from _day(doc.article)
+    yield from _told_ahead(doc.article, layout)
     yield from _unsigned(doc.article)
 
 
@@ -78,6 +100,44 @@ def _day(article: Article) -> Iterator[Sign]:
             spans=dateline.spans,
             why=f"published {published.date()}, dateline {dateline.day}",
         )
+
+
+def _told_ahead(article: Article, layout: Layout) -> Iterator[Sign]:
+    """Yield a sign for full dates after the day of publication on which the text tells what happened."""
+    if article.published_at is None:
+        return
+    border = article.published_at.date() + LEEWAY
+    own = article.dateline.spans if article.dateline is not None else ()
+    told = ((span, day) for body in layout.body for span, day in _days(body, layout) if not any_overlap((span,), own))
+    spans = tuple(span for span, day in told if day > border)
+    if spans:
+        yield Sign(
+            kind="publication day before the events told",
+            severity="medium",
+            spans=spans[:MOST_SPANS],
+            why=f"published {article.published_at.date()}; the text tells in the past tense of a later day",
+        )
+
+
+def _days(body: Span, layout: Layout) -> Iterator[tuple[Span, date]]:
+    """Yield the full dates of clauses in the past tense, what is quoted left out."""
+    for match in FULL_DATE.finditer(layout.text, body.start, body.end):
+        span, day = Span(*match.span()), _date_of(match)
+        sentence = layout.sentence_at(span.start)
+        if day is None or sentence is None or layout.is_quoted(span):
+            continue
+        words = layout.text[max(sentence.start, span.start - CLAUSE) : min(sentence.end, span.end + CLAUSE)]
+        lead = layout.text[max(sentence.start, span.start - 20) : span.start]
+        if PAST.search(words) and not AHEAD.search(words) and not BORDER.search(lead):
+            yield span, day
+
+
+def _date_of(match: re.Match[str]) -> date | None:
+    month, number = match["month1"] or match["month2"], match["day1"] or match["day2"]
+    try:
+        return date(int(match["year"]), MONTHS.index(month.lower()) + 1, int(number))
+    except ValueError:
+        return None
 
 
 def _is_after(left: datetime, right: datetime) -> bool:
