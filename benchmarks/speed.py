@@ -176,7 +176,7 @@ def measure(count: int, words: int, runs: int) -> dict[str, object]:
 def main() -> None:
     """Measure and print; write the figures where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=40)
+    parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--words", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json", type=Path)

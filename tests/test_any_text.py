@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.annotate.attributions import FoundAttribution
-from onrecord.annotate.model import FoundEntity, ModelOutput
+from onrecord.annotate.model import ModelOutput
+from onrecord.annotate.names import FoundEntity
 from onrecord.document.records import Reading
 from onrecord.document.schema import contract_schema
 from onrecord.errors import EmptyInput

@@ -36,7 +36,7 @@ UPOS = (
     "X",
 )
 OWN_DEV_EVERY = 10
-NAMES_WEIGHT = EWT_WEIGHT = 2
+NAMES_WEIGHT = 2
 CALIBRATION_ARTICLES = 40
 PACK = 6000  # characters: short mails and reviews are read together up to this length
 
@@ -123,16 +123,17 @@ def read_named(folder: Path) -> tuple[list[Article], list[Article]]:
     return train, dev
 
 
-def read_ewt(treebank: Path, entities: Path) -> list[Article]:
+def read_ewt(treebank: Path, entities: Path, *, gap: str = "\n") -> list[Article]:
     """Return English Web Treebank documents with sentences, tags and the entities of UNER.
 
-    Sentences are joined by a space, paragraphs by an empty line; short documents are packed.
+    Sentences are joined by `gap`, a line end as in `onrecord evaluate`, or a space; paragraphs by an empty line; short
+    documents are packed. The corpus does not tell where lines ended; signatures and headers had lines of their own.
     """
     with entities.open(encoding="utf-8") as lines:
         gold = {row["sent_id"]: row for row in map(json.loads, lines)}
     packs: list[Article] = []
     for document in _conllu_documents(treebank):
-        _pack(packs, _join_sentences(document, gold))
+        _pack(packs, _join_sentences(document, gold, gap))
     return packs
 
 
@@ -184,14 +185,14 @@ def _place_words(sentence: dict[str, Any]) -> list[tuple[int, int, str]]:
     return placed
 
 
-def _join_sentences(document: list[dict[str, Any]], gold: dict[str, Any]) -> Article:
+def _join_sentences(document: list[dict[str, Any]], gold: dict[str, Any], line_gap: str) -> Article:
     parts: list[str] = []
     length = 0
     sentences: list[int] = []
     tags: list[tuple[int, int, str]] = []
     entities: list[tuple[int, int, str]] = []
     for sentence in document:
-        gap = "" if not parts else "\n\n" if sentence["paragraph"] else " "
+        gap = "" if not parts else "\n\n" if sentence["paragraph"] else line_gap
         length += len(gap)
         words = _place_words(sentence)
         tags += [(a + length, b + length, tag) for a, b, tag in words]
@@ -209,7 +210,6 @@ def _join_sentences(document: list[dict[str, Any]], gold: dict[str, Any]) -> Art
         entities=entities,
         sentences=sentences,
         tags=tags,
-        weight=EWT_WEIGHT,
     )
 
 

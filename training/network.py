@@ -57,15 +57,19 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Return new states; `mask` is added to the attention scores."""
+        x = self.norm1(x + self.dropout(self.out(self.attend(x, mask))))
+        y: Tensor = self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return y
+
+    def attend(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Return for each position what its heads saw, side by side."""
         batch, length, width = x.shape
         qkv = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         query, key, value = (part.flatten(0, 1) for part in qkv)
         scores = torch.bmm(query * (width // self.heads) ** -0.5, key.transpose(1, 2))
         weights = (scores.view(batch, self.heads, length, length) + mask.to(scores.dtype)).softmax(-1).to(value.dtype)
         seen = torch.bmm(weights.view(-1, length, length), value).view(batch, self.heads, length, width // self.heads)
-        x = self.norm1(x + self.dropout(self.out(seen.transpose(1, 2).reshape(batch, length, width))))
-        y: Tensor = self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
-        return y
+        return seen.transpose(1, 2).reshape(batch, length, width)
 
 
 def attention_mask(mask: Tensor) -> Tensor:

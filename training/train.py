@@ -44,7 +44,8 @@ def load_data(options: argparse.Namespace) -> Data:
     """Return all corpora; `--slice` keeps only the first articles of each, for a smoke run."""
     tokenizer = load_tokenizer(options.base / "tokenizer.json")
     polnear, _ = split_polnear(list(read_polnear(options.corpora / "polnear/train.jsonl")))
-    ewt = read_ewt(options.corpora / "ud/en_ewt-ud-train.conllu", options.corpora / "uner_ewt/train.jsonl")
+    treebank = (options.corpora / "ud/en_ewt-ud-train.conllu", options.corpora / "uner_ewt/train.jsonl")
+    ewt = [article for gap in (" ", "\n") for article in read_ewt(*treebank, gap=gap)]
     cut = options.slice
     articles = [*polnear[:cut], *ewt[:cut]]
     return Data(

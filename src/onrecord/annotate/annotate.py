@@ -1,15 +1,19 @@
 """Tell the trained reader's findings as inner marks: words, sentences, paragraphs, names, candidates."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from onrecord.annotate.attributions import FoundAttribution
-from onrecord.annotate.model import FoundEntity, Model
+from onrecord.annotate.model import Model
+from onrecord.annotate.names import FoundEntity
 from onrecord.annotate.sentences import find_paragraphs, find_sentences
 from onrecord.document import Document, Span, Spans, trim
-from onrecord.document.marks import Candidate, Mark, Mention, NameLabel, Word
+from onrecord.document.addresses import find_addresses
+from onrecord.document.marks import Candidate, Mark, Mention, NameLabel, Paragraph, Word
 from onrecord.document.near import Near, furniture_of
 from onrecord.document.records import Block, Rejected
 
@@ -21,13 +25,20 @@ def annotate(doc: Document, *, model: Model) -> Iterator[Mark | Rejected]:
     """Yield everything that one pass of the trained reader finds, and sentences and paragraphs."""
     by = f"annotate/{model.name}"
     output = model.read(doc.text)
-    yield from find_paragraphs(doc.text)
+    paragraphs = list(find_paragraphs(doc.text))
+    yield from paragraphs
     yield from find_sentences(doc.text)
     for start, end in output.words:
         yield Word(spans=(Span(start, end),), by=by)
+    if output.crowded:
+        yield Rejected(
+            stage="annotate", spans=_spans(output.crowded), reason="more words like a cue than are looked at"
+        )
     furniture = furniture_of(doc)
+    addresses = list(find_addresses(doc.text))
     for entity in output.entities:
-        yield _outside(furniture, _mention(entity, doc.text, by), "a name")
+        for part in _parts_in_paragraphs(entity, paragraphs, doc.text):
+            yield _outside(furniture, _mention(part, doc.text, by, addresses), "a name")
     for number, found in enumerate(output.attributions):
         yield _outside(furniture, _without(furniture, _candidate(number, found, by), doc.text), "an attribution")
 
@@ -57,8 +68,25 @@ def _parts_between(span: Span, furniture: Near[Block], text: str) -> Iterator[Sp
         yield rest
 
 
-def _mention(entity: FoundEntity, text: str, by: str) -> Mention | Rejected:
+def _parts_in_paragraphs(entity: FoundEntity, paragraphs: Sequence[Paragraph], text: str) -> Iterator[FoundEntity]:
+    """Yield a name, or the parts of what the reader took for one over the end of a paragraph: a signature and a greeting."""
+    if "\n" not in text[entity.start : entity.end]:
+        yield entity
+        return
+    at = max(0, bisect_right(paragraphs, entity.start, key=lambda mark: mark.span.start) - 1)
+    for mark in paragraphs[at:]:
+        if mark.span.start >= entity.end:
+            return
+        start, end = max(entity.start, mark.span.start), min(entity.end, mark.span.end)
+        if start < end:
+            yield replace(entity, start=start, end=end)
+
+
+def _mention(entity: FoundEntity, text: str, by: str, addresses: Sequence[Span]) -> Mention | Rejected:
     span = Span(entity.start, entity.end)
+    at = bisect_right(addresses, span.start, key=lambda address: address.start) - 1
+    if at >= 0 and span.end <= addresses[at].end and span != addresses[at]:
+        return Rejected(stage="annotate", spans=(span,), reason="a name inside an address")
     if not LETTER.search(span.of(text)):
         return Rejected(stage="annotate", spans=(span,), reason="a name without a letter or digit")
     return Mention(spans=(span,), by=by, label=LABELS[entity.label], confidence=round(entity.score, 2))

@@ -1,29 +1,26 @@
-"""Cut the reader's name mentions to names: titles, possessives and stray words off, halves joined.
+"""Cut the reader's name mentions to names: titles, possessives and stray words off.
 
-The reader marks words; *Mr.* may stand inside a mention, beside it, or be one by itself, and a name
-may come in two pieces around an initial. Afterwards every form of a name has one label.
+The reader marks words; *Mr.* may stand inside a mention, beside it, or be one by itself. What is no name at all goes:
+an office (*Minister of Defence*), a storm, an abbreviation of everyday. Afterwards every form of a name has one label.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.document import Span
 from onrecord.document.marks import Mention
 from onrecord.resolve.lexicon import Lexicon, Title
 from onrecord.resolve.scene import Scene
+from onrecord.resolve.widen import join_pieces
 
 POSSESSIVE = re.compile(r"['’][sS]?$")
 EDGE = " \t\r\n\"“”„‟«»‘’'`()[]{},;:*_–—-.!?"
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|No|Fla|Calif|Pa|Va|Mo|Ind|Wis)\.$")
 BEFORE = re.compile(r"\b([A-Z][A-Za-z-]*)\.?\s$")
-JOINT = re.compile(r"\.?\s?")
-HYPHENED = re.compile(r"(?:-\w+)+")
 PARTY_OF_STATE = re.compile(r"[RDI]-(?:[A-Z][a-z]*\.?)+")
 """A party letter with a state, as it stands behind a name: *D-Fla.*, *R-N.Y.*"""
-OF_TAIL = re.compile(r"\sof(?:\sthe)?(?:\s[A-Z][\w&]+)+(?:\sfor(?:\sthe)?(?:\s[A-Z][\w&]+)+)?")
-NEXT_WORD = re.compile(r"\s(?P<word>[A-Z][\w&]*)")
 NO_NAMES = frozenset(
     {"i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "it", "its", "they"}
     | {"them", "their", "who", "what", "which", "that", "this", "these", "those", "the", "a", "an", "and"}
@@ -32,6 +29,39 @@ NO_NAMES = frozenset(
     | {"february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
     | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
 )
+ABBREVIATIONS = frozenset(
+    {
+        "lol",
+        "lmao",
+        "omg",
+        "btw",
+        "imo",
+        "fyi",
+        "asap",
+        "rsvp",
+        "faq",
+        "pdf",
+        "tv",
+        "dvd",
+        "gps",
+        "atm",
+        "vip",
+        "diy",
+        "phd",
+        "mba",
+    }
+    | {"ceo", "cfo", "coo", "cto", "svp", "evp", "rfp", "lng", "gdp", "hr", "pr", "id", "am", "pm"}
+)
+"""Abbreviations of everyday that name nobody."""
+OFFICE_OF = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary)\s(?:of|for)\s(?:the\s)?$")
+SUBJECTS = frozenset(
+    {"defense", "defence", "state", "interior", "finance", "justice", "health", "education", "energy", "trade", "labor"}
+    | {"labour", "agriculture", "commerce", "environment", "economy", "information", "culture", "transport"}
+)
+"""What offices are of: *Minister of Defence Ivo Tann*."""
+STORM = re.compile(r"\b(?:[Hh]urricanes?|[Tt]yphoons?|[Cc]yclones?|[Tt]ropical [Ss]torm)\s(?P<name>[A-Z]\w+)")
+SURE_PLACES = frozenset({"west bank", "left bank", "right bank", "south bank", "outer banks", "gaza strip"})
+"""Places whose words are those of bodies."""
 PLACES_TOO = frozenset(
     {"georgia", "carolina", "virginia", "charlotte", "austin", "florence", "jordan", "chad", "israel"}
     | {"orlando", "victoria", "madison", "sydney", "paris", "alexandria", "houston", "jackson", "dallas"}
@@ -55,58 +85,15 @@ def cut_names(scene: Scene, lexicon: Lexicon) -> list[Name]:
     """Return the name mentions of a document in reading order, titles and possessives cut off."""
     text = scene.doc.text
     found: list[Name] = []
+    storms = {match["name"] for match in STORM.finditer(text)}
     marks = sorted(scene.doc.of_kind(Mention), key=lambda mark: (mark.span.start, -mark.span.end))
-    for span, label in _joined(marks, text, lexicon):
+    for span, label in join_pieces(marks, text, lexicon):
         name = _cut(span, label, text, lexicon)
-        if name is not None and (not found or found[-1].span.end <= name.span.start):
+        if name is None or (len(name.words) == 1 and name.words[0] in storms):
+            continue
+        if not found or found[-1].span.end <= name.span.start:
             found.append(name)
     return found
-
-
-def _joined(marks: Sequence[Mention], text: str, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
-    """Yield the mentions, the pieces of one person's name joined around an initial or point."""
-    held: tuple[Span, str] | None = None
-    for mark in marks:
-        if held is not None:
-            span, label = held
-            gap = text[span.end : mark.span.start]
-            if label == mark.label == "person" and _is_piece(span.of(text), gap, lexicon):
-                held = (Span(span.start, mark.span.end), label)
-                continue
-            yield _widened(span, label, mark.span.start, text, lexicon)
-        held = (mark.span, mark.label)
-    if held is not None:
-        yield _widened(*held, len(text), text, lexicon)
-
-
-def _is_piece(left: str, gap: str, lexicon: Lexicon) -> bool:
-    """Tell whether two mentions side by side are one name: *Vann R* and *Newkirk*, *Mrs* and *Clinton*."""
-    if JOINT.fullmatch(gap) is None:
-        return False
-    last = left.split()[-1].rstrip(".").lower() if left.split() else ""
-    return gap == " " or len(last) == 1 or last in lexicon.titles
-
-
-def _widened(span: Span, label: str, limit: int, text: str, lexicon: Lexicon) -> tuple[Span, str]:
-    """Return a name with the capitalised word behind it that makes it a body: *New York* and *Post*."""
-    if label != "person" and text[span.end : span.end + 1] == "-":
-        tail = HYPHENED.match(text, span.end, min(limit, span.end + 40))
-        span = Span(span.start, tail.end()) if tail else span
-    tail = OF_TAIL.match(text, span.end, min(len(text), span.end + 80))
-    if tail and label == "organization" and _is_body_word(span.of(text), lexicon):
-        return Span(span.start, tail.end()), label
-    following = NEXT_WORD.match(text, span.end, min(limit, span.end + 40))
-    if following is None or label == "person":
-        return span, label
-    kind = lexicon.name_words.get(following["word"].lower())
-    if kind not in ("organization", "outlet") or following["word"].lower() in lexicon.titles:
-        return span, label
-    return Span(span.start, following.end("word")), "organization"
-
-
-def _is_body_word(words: str, lexicon: Lexicon) -> bool:
-    last = words.split()[-1].lower() if words.split() else ""
-    return lexicon.name_words.get(last) == "organization"
 
 
 def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
@@ -114,6 +101,8 @@ def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
     words = bare.split()
     if label == "person" and len(words) > 1 and words[0].lower() == "the":
         start, words = text.index(words[1], start + len(words[0])), words[1:]
+    if len(words) > 1 and words[0].lower() in SUBJECTS and OFFICE_OF.search(text[max(0, start - 24) : start]):
+        start, words, label = text.index(words[1], start + len(words[0])), words[1:], "person"
     title = _title_before(text, start, lexicon)
     while len(words) > 1 and label == "person" and (found := lexicon.titles.get(words[0].lower().rstrip("."))):
         title = found
@@ -126,8 +115,7 @@ def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
         and words[1].lower() in lexicon.first_names
     ):
         start, words = text.index(words[1], start + len(words[0])), words[1:]
-    is_letter = label == "person" and len(words) == 1 and len(words[0].strip(".")) == 1
-    if is_letter or not _is_name(words, lexicon) or "#" in (words[0][0], text[start - 1 : start]):
+    if not _is_name(words, lexicon) or _is_no_name(words, label, text, start):
         return None
     return Name(Span(start, start + _length(text, start, words)), label, tuple(words), title)
 
@@ -162,6 +150,18 @@ def _is_name(words: Sequence[str], lexicon: Lexicon) -> bool:
     )
 
 
+def _is_no_name(words: Sequence[str], label: str, text: str, start: int) -> bool:
+    """Tell whether one word is a letter, a tag, an abbreviation of everyday or an office's subject."""
+    if "#" in (words[0][:1], text[start - 1 : start]):
+        return True
+    if len(words) > 1:
+        return False
+    is_letter = label == "person" and len(words[0].strip(".")) == 1
+    before = text[max(0, start - 24) : start]
+    is_subject = label == "organization" and OFFICE_OF.search(before) is not None
+    return is_letter or is_subject or words[0].lower() in ABBREVIATIONS
+
+
 def _length(text: str, start: int, words: Iterable[str]) -> int:
     """Return how many characters the words take in the text, white space between them included."""
     at = start
@@ -188,7 +188,7 @@ def settle_labels(names: list[Name], lexicon: Lexicon) -> list[Name]:
 
 def _known_label(key: str, name: Name, lexicon: Lexicon) -> str | None:
     """Return the label that the tables give a name whatever the reader said."""
-    if key in lexicon.countries and not name.title:
+    if (key in lexicon.countries and not name.title) or key in SURE_PLACES:
         return "place"
     if key in lexicon.demonyms and len(name.words) == 1:
         return "nationality"
@@ -210,4 +210,4 @@ def name_key(words: Iterable[str]) -> str:
     return " ".join(kept[1:] if len(kept) > 1 and kept[0] == "the" else kept)
 
 
-__all__ = ["NO_NAMES", "PLACES_TOO", "Name", "cut_names", "name_key", "settle_labels"]
+__all__ = ["NO_NAMES", "PLACES_TOO", "SURE_PLACES", "Name", "cut_names", "name_key", "settle_labels"]

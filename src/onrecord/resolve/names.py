@@ -280,14 +280,15 @@ class _Bodies:
         return {short: alias.get(long, long) for short, long in alias.items()}
 
     def _in_brackets(self, forms: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, str]]:
-        """Yield the short form in *Littoral Bureau of Audit (LAB)*, whatever its letters."""
+        """Yield the short form in *Littoral Bureau of Audit (LAB)*, whatever its letters; *HALLIN (AFP)* is none."""
         ends = {name.span.end: form for form, members in forms.items() for name in members}
         text = self.scene.doc.text
         for form, members in forms.items():
             for name in members:
                 before = text[max(0, name.span.start - 2) : name.span.start]
                 long = ends.get(name.span.start - 2)
-                if before == " (" and long and long != form and _is_acronym([name]):
+                can_be_short = long is not None and (" " in long or long[0] == form[0]) and _is_acronym([name])
+                if before == " (" and long and long != form and can_be_short:
                     yield form, long
                     break
 

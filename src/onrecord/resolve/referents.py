@@ -12,6 +12,7 @@ from math import log
 
 from onrecord.document import Span
 from onrecord.document.records import EntityMention, MentionKind
+from onrecord.resolve.cut import SURE_PLACES
 from onrecord.resolve.describe import Description
 from onrecord.resolve.lexicon import Lexicon
 from onrecord.resolve.names import NameGroup, gender_of_name
@@ -136,6 +137,13 @@ def _named(group: NameGroup, lexicon: Lexicon) -> Referent:
     return referent
 
 
+FACILITIES = frozenset(
+    {"museum", "center", "centre", "hall", "theatre", "theater", "church", "library", "hotel", "base", "store"}
+    | {"market", "gallery", "temple"}
+)
+"""Bodies that are places as well: where the reader took such a name for a place, the text goes there."""
+
+
 def _sort(group: NameGroup, label: str, lexicon: Lexicon) -> str:
     if group.code or label == "country":
         return "country"
@@ -151,7 +159,10 @@ def _sort(group: NameGroup, label: str, lexicon: Lexicon) -> str:
     if hints[-1] == "group":
         return "group"
     if label == "place":
-        return "organization" if hints[-1] == "organization" and len(words) > 1 else "place"
+        if hints[-1] == "outlet" and len(words) > 1:
+            return "outlet"
+        is_body = hints[-1] == "organization" and len(words) > 1 and words[-1] not in FACILITIES
+        return "organization" if is_body and " ".join(words) not in SURE_PLACES else "place"
     if hints[-1] == "outlet" or (len(words) == 2 and words[0] == "the" and hints[-1] == "outlet"):
         return "outlet"
     return "outlet" if "outlet" in hints and "organization" not in hints else "organization"

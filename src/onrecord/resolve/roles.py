@@ -1,5 +1,6 @@
 """Decide whom a role phrase means: *the president*, *her spokesman*, *the two men*, *the report*."""
 
+from onrecord.document import Span
 from onrecord.resolve.ahead import Ahead
 from onrecord.resolve.bodies import CITIES, Bodies
 from onrecord.resolve.groups import Groups
@@ -61,7 +62,9 @@ class Roles:
     def _is_called(self, phrase: Phrase, sort: str, owner: int) -> bool:
         """Tell whether a phrase is as good as a name: *the Orsk campaign*, *the Republicans*."""
         if sort == "organization":
-            is_of_somebody = owner >= 0 or bool(self.bodies.nations(phrase))
+            of_place = owner < 0 or self.state.referents[owner].sort in ("place", "country")
+            is_war = phrase.noun == "campaign" and of_place
+            is_of_somebody = not is_war and (owner >= 0 or bool(self.bodies.nations(phrase)))
             return is_of_somebody and self._is_direct(phrase) and not phrase.is_plural and phrase.noun in TEAMS
         if phrase.possessor >= 0:
             return False
@@ -77,10 +80,18 @@ class Roles:
 
     def _called(self, phrase: Phrase) -> str:
         """Return the name in *the Orsk campaign*, *Orsk's campaign*: the phrase without its determiner."""
+        return " ".join(self._name_part(phrase).of(self.state.scene.doc.text).split())
+
+    def _name_part(self, phrase: Phrase) -> Span:
+        """Return the words of a phrase that are as good as a name: up to its noun, without its determiner."""
         tokens = self.state.scene.tokens
         name = self.state.name_at(phrase.possessor) if phrase.possessor >= 0 else None
         first = tokens.first_at(name.span.start) if name else phrase.first + (1 if phrase.determiner else 0)
-        return " ".join(self.state.scene.doc.text[tokens.starts[first] : tokens.ends[phrase.head]].split())
+        return Span(tokens.starts[first], tokens.ends[phrase.head])
+
+    def called_span(self, spot: Spot) -> Span:
+        """Return the words at a spot that are as good as a name, all of them where it holds no phrase."""
+        return spot.span if spot.phrase is None else self._name_part(spot.phrase)
 
     def _described(self, phrase: Phrase, named: Referent) -> Referent:
         """Return the named referent that a description stands beside; who was unnamed till now becomes it."""

@@ -8,6 +8,7 @@ are known by their table. Nothing that the reader marked is changed.
 from collections.abc import Iterator, Sequence
 
 from onrecord.document import Span
+from onrecord.document.addresses import find_addresses
 from onrecord.resolve.bodynames import find_body_names
 from onrecord.resolve.cut import NO_NAMES, PLACES_TOO, Name, name_key
 from onrecord.resolve.lexicon import Lexicon, Title
@@ -51,6 +52,7 @@ class _Spreader:
         self.scene = scene
         self.lexicon = lexicon
         self.taken = {token for name in names for token in scene.tokens.within(name.span)}
+        self.taken.update(token for span in find_addresses(scene.doc.text) for token in scene.tokens.within(span))
         self.known = _known_forms(names, lexicon)
 
     def added(self) -> Iterator[Name]:

@@ -73,6 +73,10 @@ STATE_NOUNS = NATIONAL | frozenset(
     | {"west", "governor", "mayor", "legislature", "voters", "residents"}
 )
 """What a state or place has, and a person hardly has."""
+COMPANY = re.compile(
+    r"(?:['’]s?)?\s(?:former\s|then-)?(?:CEO|CFO|chief executive|shares|shareholders?|stock|customers|board of directors|Inc|Corp)\b"
+)
+"""What stands behind a company's name, and behind no place's."""
 PERSONAL = re.compile(r",\s(?:who|\d{2},|an?\s|whose)|\s\(\d{2}\)")
 """What stands behind a person's name."""
 
@@ -87,6 +91,7 @@ class _Use:
     is_adjective: bool = False
     is_national: bool = False
     is_personal: bool = False
+    is_company: bool = False
 
 
 def settle_states(names: Sequence[Name], scene: Scene, lexicon: Lexicon) -> list[Name]:
@@ -150,6 +155,7 @@ def _watch(use: _Use, name: Name, scene: Scene, lexicon: Lexicon) -> None:
     has = frozenset(owned.group().lower().split()[1:]) if owned else frozenset()
     follows = frozenset({follower["noun"].lower()}) if follower else frozenset()
     is_governed = GOVERNED.search(text, max(0, span.start - 20), span.start) is not None
+    use.is_company |= COMPANY.match(text, span.end) is not None
     use.is_place |= name.words[0].isupper() and DATELINE.match(text, span.end) is not None
     use.is_owner |= bool(has & STATE_NOUNS) or is_governed
     use.is_adjective |= bool(follows & STATE_NOUNS) or any(_is_person(noun, lexicon) for noun in follows)
@@ -177,6 +183,8 @@ def _label(key: str, use: _Use) -> str | None:
     known = use.names[0].label
     if use.is_personal or known == "organization":
         return None
+    if use.is_company and known == "place":
+        return "organization"
     if use.is_adjective and not use.is_place and DEMONYM.fullmatch(key):
         return "nationality"
     if use.is_owner and use.is_national:

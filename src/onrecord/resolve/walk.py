@@ -5,6 +5,7 @@ phrase that fits nobody brings in a new referent without a name.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.document.records import MentionKind
 from onrecord.resolve.ahead import Ahead
@@ -30,7 +31,9 @@ def walk(state: State, spots: Sequence[Spot]) -> None:
         else:
             referent = roles.resolve(spot)
         if referent is not None:
-            state.note(spot, referent, _kind(state, roles, spot, referent))
+            kind = _kind(state, roles, spot, referent)
+            is_called = kind == "name" and spot.phrase is not None and not spot.members
+            state.note(replace(spot, span=roles.called_span(spot)) if is_called else spot, referent, kind)
     pronouns.resolve_waiting()
 
 
