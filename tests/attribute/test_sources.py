@@ -132,6 +132,10 @@ def test_one_of_the_officials_knows_what_the_officials_know() -> None:
             "{S1|an official} {C1|said}. The official asked not to be named because the file is secret.",
             "because the file is secret",
         ),
+        (
+            "{S1|two officials} {C1|said}. Neither wished to be named, for fear of losing their posts.",
+            "for fear of losing their posts",
+        ),
     ],
 )
 def test_why_a_source_is_not_named_is_quoted(sentence: str, reason: str | None) -> None:

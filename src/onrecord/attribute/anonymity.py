@@ -10,7 +10,7 @@ from onrecord.document import Span, Spans, trim
 from onrecord.document.marks import Attribution
 from onrecord.document.near import Near
 
-NEXT_SENTENCE = r"(?:[“\"][^”\"]*[”\"]\s*)?(?:(?:the|this|that|these|those|all|both|neither|each|one|like)\b[^.;]{0,60}?\b)?(?:he|she|they|(?:the |both |all |these |this |two |three )*(?:\w+ )?(?:%s|sources?|people|person|officials?|diplomats?|two|three|four|others?))\b"
+NEXT_SENTENCE = r"(?:[“\"][^”\"]*[”\"]\s*)?(?:(?:the|this|that|these|those|all|both|neither|each|one|like)\b[^.;]{0,60}?\b)?(?:he|she|they|(?:neither|both|none|all)(?=\s(?:\w+ed|spoke|was|were|would|could|did)\b)|(?:the |both |all |these |this |two |three )*(?:\w+ )?(?:%s|sources?|people|person|officials?|diplomats?|two|three|four|others?))\b"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ DIRECT_SHARE, INDIRECT_SHARE = 0.9, 0.0
 no more than the second, mixed in between. One that begins with a small letter is a piece of a sentence,
 mixed even where it is all there is: *blamed "irregular formations"*."""
 FLOOR = 0.52
-"""Least confidence of an attribution of the reader's. On PolNeAR dev who-said-what F1 is 79.3 with floors from 0 to .55
-(the reader itself proposes few below .52) and 78.5 with .6 (23 November 2026)."""
+"""Least confidence of an attribution of the reader's. On PolNeAR dev who-said-what and strict F1 are 78.7 and 61.5 with .52,
+78.6 and 61.0 with .46, 78.7 and 60.9 with .40 (25 November 2026)."""
 LETTERS = re.compile(r"\w")
 LOWER_START = re.compile(r"\W*[a-z]")
 CREDIT_CUE = re.compile(r"\s*[–—―-]{1,2}\s*")
