@@ -73,3 +73,7 @@ def test_a_campaign_in_a_place_is_nobody() -> None:
 
 def test_an_office_runs_into_the_name_of_its_holder() -> None:
     assert names_in("The Minister of {O|Defence Hazar Tann} left.") == [("Hazar Tann", "person")]
+
+
+def test_a_capital_is_a_place_whatever_the_reader_took_it_for() -> None:
+    assert names_in("{P|Addis Ababa} dismissed the report.") == [("Addis Ababa", "place")]

@@ -31,13 +31,24 @@ OFFICES = frozenset(("minister", "director", "ambassador", "commissioner", "driv
 BEFORE, BEHIND = 60, 80
 """Characters before and behind a name in which its office may stand."""
 MOST_NAMES = 40
+COMPOUNDS = (
+    (re.compile(r"\b(?:coast|national|republican|revolutionary|presidential) guards?$", re.IGNORECASE), "institution"),
+    (re.compile(r"\b(?:telegram|whatsapp|youtube|tiktok) (?:channel|account|page|group)$", re.IGNORECASE), "social"),
+    (re.compile(r"\b(?:twitter|x|facebook|instagram) (?:account|page|user)$", re.IGNORECASE), "social"),
+)
 BEHIND_COMMA = re.compile(r"\s*[,(;:–—]")
+
+
+def _kind_before(search: Search) -> str:
+    """Return what two words make of a source that its last word alone does not: *the coast guard*; else nothing."""
+    core = search.phrase.core.of(search.text)
+    return next((kind for pattern, kind in COMPOUNDS if pattern.search(core)), "")
 
 
 def holder_with_noun(search: Search) -> Holder:
     """Return the holder of a phrase whose head is a common noun."""
     noun = bare(search.phrase.head.of(search.text))
-    what = kind_of_noun(noun, search.lexicon)
+    what = _kind_before(search) or kind_of_noun(noun, search.lexicon)
     figure = search.cast.at(search.phrase.head) if search.phrase.head else None
     entity = figure.entity if figure is not None else None
     is_back = entity is not None and not entity.name and BACK_TO_ONE.fullmatch(search.words) is not None

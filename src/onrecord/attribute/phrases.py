@@ -13,7 +13,7 @@ WORD = re.compile(r"[@#]?[\w&]+(?:[’'./-]\w+)*")
 POSTMODIFIER = re.compile(
     r"\s(?=(?:of|at|in|from|with|for|on|by|to|inside|near|under|behind|among|across|over|within|outside|against|about"
     r"|who|whom|whose|which|that|where|briefed|familiar|aware|speaking|calling|as|after|before|during|there|here|alone"
-    r"|himself|herself|itself|themselves|yesterday|today|writing|waiting|loyal|close|involved)\b"
+    r"|himself|herself|itself|themselves|yesterday|today|writing|waiting|loyal|close|involved|dated|popular|known|critical|hostile|sympathetic)\b"
     r"|(?:selling|carrying|holding|wearing|queuing|running|watching|using|claiming|describing|visiting|sitting on|it had|it has|he had|she had|they had)\b"
     r"|(?:released|published|conducted|issued|filed|obtained|taken|aired|posted) (?:last|this|earlier|late|\w+day)\b"
     r"|(?:I|we|he|she|they) (?:interviewed|spoke|talked|met|asked|quoted)\b"
@@ -32,6 +32,8 @@ PARTITIVE = re.compile(
 DETERMINER = re.compile(
     r"(?:the|a|an|his|her|its|their|our|my|this|that|these|those|one|another|some|several|many|both)\s", re.IGNORECASE
 )
+FIRST_NOUN = re.compile(r"(?:the|an?|its|his|her|their)\s\w+ing(?=\s\w+ed\b)", re.IGNORECASE)
+"""A noun that looks like a participle before a real one: *a recording aired by*."""
 LATE = re.compile(r"\s+(?:today|yesterday|tonight|on \w+day)$")
 EDGES = " \t\n,.;:–—-()“”\"'‘’"
 
@@ -56,7 +58,8 @@ def parse_phrase(span: Span, text: str) -> Phrase:
     start = partitive.end() if partitive else whole.start
     border = BREAK.search(text, start, whole.end)
     stop = border.start() if border else whole.end
-    modifier = POSTMODIFIER.search(text, start, stop)
+    first = FIRST_NOUN.match(text, start, stop)
+    modifier = POSTMODIFIER.search(text, first.end() if first else start, stop)
     core = Span(start, modifier.start() if modifier else stop)
     words = list(WORD.finditer(text, core.start, core.end))
     head = Span(*words[-1].span()) if words else Span(core.start, core.start)

@@ -188,7 +188,8 @@ def settle_labels(names: list[Name], lexicon: Lexicon) -> list[Name]:
 
 def _known_label(key: str, name: Name, lexicon: Lexicon) -> str | None:
     """Return the label that the tables give a name whatever the reader said."""
-    if (key in lexicon.countries and not name.title) or key in SURE_PLACES:
+    is_capital = key in lexicon.capitals and key not in lexicon.first_names
+    if ((key in lexicon.countries or is_capital) and not name.title) or key in SURE_PLACES:
         return "place"
     if key in lexicon.demonyms and len(name.words) == 1:
         return "nationality"

@@ -46,6 +46,7 @@ class Lexicon:
     plurals: Mapping[str, Role]
     name_words: Mapping[str, str]
     countries: Mapping[str, str]
+    capitals: frozenset[str]
     demonyms: Mapping[str, str]
     scanned: frozenset[str]
     """Pronouns and role nouns that are looked for in the whole text."""
@@ -74,6 +75,7 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
         plurals=plurals,
         name_words={row["word"]: row["kind"] for row in codebook.rows("name_words")},
         countries=_countries(codebook, "name"),
+        capitals=frozenset(row["word"].lower() for row in codebook.rows("capitals")),
         demonyms=_countries(codebook, "demonym"),
         scanned=frozenset(nouns | set(PERSONAL) | FIRST),
     )
