@@ -27,7 +27,8 @@ def planned(corpora: Path, *, release: bool) -> Iterator[tuple[str, str, Path]]:
     yield "calibration-polnear-dev", "calibration", corpora / "polnear" / "dev.jsonl"
     yield "entities-uner-dev", "entities", corpora / "uner_ewt" / "dev.jsonl"
     yield "speakers", "speakers", DATA / "speakers" / "speakers.jsonl"
-    yield "chains-dev", "chains", DATA / "chains" / "dev.jsonl"
+    for name in ("dev", "dev2", "dev3"):
+        yield f"chains-{name}", "chains", DATA / "chains" / f"{name}.jsonl"
     yield "signs-polnear-dev", "signs", corpora / "polnear" / "dev.jsonl"
     yield "signs-meantime", "signs", corpora / "crossdoc" / "meantime_en_docs.jsonl"
     if release:

@@ -27,6 +27,11 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("We asked but at the time of writing it had not responded.", "it", "had not responded"),
         ("Ana Lund did not respond to a request for comment.", "Ana Lund", "did not respond to a request"),
         ("The driver could not be reached for comment.", "The driver", "could not be reached for comment"),
+        ("The bank had no comment.", "The bank", "had no comment"),
+        ("Petran Rail has not got back to me.", "Petran Rail", "has not got back to"),
+        ("The guard is not responding to our messages.", "The guard", "is not responding to our messages"),
+        ("Calder Voss will not comment further.", "Calder Voss", "will not comment"),
+        ("The fund did not answer e-mailed questions.", "The fund", "did not answer e-mailed questions"),
     ],
 )
 def test_a_silence_is_found_with_who_is_silent(text: str, source: str, cue: str) -> None:
@@ -42,6 +47,8 @@ def test_a_silence_is_found_with_who_is_silent(text: str, source: str, cue: str)
         "He did not return to banking.",
         "The engine did not respond to the throttle.",
         "The hut could be reached on foot.",
+        "The engine is not responding to the throttle.",
+        "He did not answer the door.",
     ],
 )
 def test_an_answer_that_is_no_word_is_no_silence(text: str) -> None:

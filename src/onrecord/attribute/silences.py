@@ -28,7 +28,10 @@ NO_ANSWER = re.compile(
     rf"|\b(?:did|do|does|has|had|have){NOT}\sreturn(?:ed)?\s(?:[\w’'.-]+\s){{0,3}}?{ASKED}"
     rf"|\bcould{NOT}\s(?:immediately\s)?be\s(?:\w+ly\s)?(?:reached|contacted)\b(?:\sfor\scomment)?"
     rf"|\b(?:has|have|had)\syet\sto\s(?:comment\b|(?:respond|reply){TO_PRESS})"
-    rf"|\b(?:has|have|had)\s(?:so\sfar\s)?made\sno\s(?:public\s)?comment\b|\boffered\sno\s(?:immediate\s)?comment\b"
+    rf"|\b(?:has|have|had)\s(?:so\sfar\s)?made\sno\s(?:public\s)?comment\b|\b(?:offered|had|has|have)\sno\s(?:immediate\s|further\s)?comment\b"
+    rf"|\b(?:is|are|was|were){NOT}\s(?:responding\sto|answering|returning|picking\sup)\s(?:[\w’'.-]+\s){{0,3}}?(?:{ASKED}|phones?\b)"
+    rf"|\b(?:has|have|had){NOT}\s(?:yet\s)?got(?:ten)?\sback\sto\b|\bdid{NOT}\sanswer\s(?:[\w’'.-]+\s){{0,3}}?{ASKED}"
+    rf"|\bwill{NOT}\scomment\b"
     rf"|\b(?:hung\sup|left)\swithout\scomment(?:ing)?\b|\b(?:declin|refus)ed\sto\scomment\b|\bwould{NOT}\scomment\b",
     re.IGNORECASE,
 )

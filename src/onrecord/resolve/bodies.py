@@ -69,6 +69,8 @@ class Bodies:
                 and phrase.words - rank.TEMPORAL
             ):
                 continue
+            if match <= 0.0 and referent.sort == "outlet" and sort != "outlet":
+                continue
             if match <= 0.0 and not (is_common and _is_at_hand(referent, phrase, clock)):
                 continue
             scored.append((match + fit + self._presence(referent, phrase, clock), referent))
