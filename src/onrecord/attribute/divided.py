@@ -6,9 +6,9 @@ The trained reader finds the half with a full verb; the half with a participle t
 import re
 from collections.abc import Sequence
 
+from onrecord.attribute.beside import first_free, words_taken
 from onrecord.document import Document, Span, hull
 from onrecord.document.marks import Attribution, Sentence
-from onrecord.document.near import Near
 
 FINDER = "attribute.divided/1"
 CONFIDENCE = 0.6
@@ -23,8 +23,7 @@ HALF = re.compile(
 
 def find_halves(doc: Document, known: Sequence[Attribution]) -> list[Attribution]:
     """Return an attribution for each participle of *some … while others …* that is in nobody's words."""
-    first = 1 + max((item.number for item in known), default=-1)
-    taken = Near(((*item.cue, *item.content, *item.source), item) for item in known)
+    first, taken = first_free(known), words_taken(known)
     matches = (HALF.search(doc.text, mark.span.start, mark.span.end) for mark in doc.of_kind(Sentence))
     found = (tuple(Span(*match.span(name)) for name in ("who", "cue", "what")) for match in matches if match)
     return [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.attribute.beside import first_free, words_taken
 from onrecord.document import Document, Span, Spans, any_overlap, hull, trim
 from onrecord.document.marks import Attribution, Hedge, Sentence
 from onrecord.document.near import Near
@@ -20,8 +21,7 @@ def find_hearsay(doc: Document, known: Sequence[Attribution]) -> Iterator[Attrib
     A hedge inside somebody's content is that speaker's doubt; one that the trained reader took for
     a cue is known already.
     """
-    first = 1 + max((item.number for item in known), default=-1)
-    taken = Near(((*item.cue, *item.content, *item.source), item) for item in known)
+    first, taken = first_free(known), words_taken(known)
     sentences = Near((mark.spans, mark.span) for mark in doc.of_kind(Sentence))
     last: Spans = ()  # hedges come in reading order, so of what is added only the last can reach the next
     for hedge in doc.of_kind(Hedge):

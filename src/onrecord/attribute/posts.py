@@ -8,9 +8,9 @@ content; where the credit is a paragraph of its own, the paragraph before it is.
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.attribute.beside import first_free, words_taken
 from onrecord.document import Document, Span, hull, trim
 from onrecord.document.marks import Attribution, Paragraph
-from onrecord.document.near import Near
 
 FINDER = "attribute.posts/1"
 CONFIDENCE = 0.8
@@ -23,8 +23,7 @@ LONGEST_POST = 1000
 
 def find_posts(doc: Document, known: Sequence[Attribution]) -> list[Attribution]:
     """Return an attribution for each embedded post whose words nobody is known to say."""
-    first = 1 + max((item.number for item in known), default=-1)
-    taken = Near(((*item.cue, *item.content, *item.source), item) for item in known)
+    first, taken = first_free(known), words_taken(known)
     return [
         Attribution(
             spans=(hull((post, dash, who)),),

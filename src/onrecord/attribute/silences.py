@@ -7,11 +7,11 @@ pattern finds them. The source is what stands before the verb, up to the border 
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.attribute.beside import first_free, words_taken
 from onrecord.attribute.subjects import subject_before
 from onrecord.codebook import Codebook
 from onrecord.document import Document, Span, Spans, hull
 from onrecord.document.marks import Attribution, Sentence
-from onrecord.document.near import Near
 from onrecord.document.records import StatementKind
 
 Silence = tuple[tuple[re.Pattern[str], StatementKind], ...]
@@ -40,8 +40,7 @@ NO_ANSWER = re.compile(
 
 def find_silences(doc: Document, known: Sequence[Attribution], silence: Silence) -> list[Attribution]:
     """Return an attribution for each silence that stands in nobody's words and in no known attribution."""
-    first = 1 + max((item.number for item in known), default=-1)
-    taken = Near(((*item.cue, *item.content, *item.source), item) for item in known)
+    first, taken = first_free(known), words_taken(known)
     return [
         _silent(source, cue, first + place, kind_of_silence((cue,), (), doc.text, silence))
         for place, (source, cue) in enumerate(_places(doc))

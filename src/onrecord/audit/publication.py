@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from onrecord.audit.layout import MOST_SPANS, WORD, Layout, has_publication
 from onrecord.codebook import Codebook
 from onrecord.document import Document, Span, Spans, any_overlap
+from onrecord.document.days import MONTHS, read_day
 from onrecord.document.records import Article, Sign
 
 LEEWAY = timedelta(days=1)
@@ -14,10 +15,6 @@ LEEWAY = timedelta(days=1)
 FIRST_FURNITURE = 8
 """How many pieces of furniture are looked through for a byline that names nobody."""
 LONGEST_BYLINE = 80
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 MONTH = "|".join(MONTHS)
 FULL_DATE = re.compile(
     rf"\b(?:(?P<day1>\d{{1,2}})\s(?P<month1>{MONTH})|(?P<month2>{MONTH})\s(?P<day2>\d{{1,2}})),?\s(?P<year>(?:19|20)\d\d)\b",
@@ -122,7 +119,8 @@ def _told_ahead(article: Article, layout: Layout) -> Iterator[Sign]:
 def _days(body: Span, layout: Layout) -> Iterator[tuple[Span, date]]:
     """Yield the full dates of clauses in the past tense, what is quoted left out."""
     for match in FULL_DATE.finditer(layout.text, body.start, body.end):
-        span, day = Span(*match.span()), _date_of(match)
+        month, number = match["month1"] or match["month2"], match["day1"] or match["day2"]
+        span, day = Span(*match.span()), read_day(int(match["year"]), month, int(number))
         sentence = layout.sentence_at(span.start)
         if day is None or sentence is None or layout.is_quoted(span):
             continue
@@ -130,14 +128,6 @@ def _days(body: Span, layout: Layout) -> Iterator[tuple[Span, date]]:
         lead = layout.text[max(sentence.start, span.start - 20) : span.start]
         if PAST.search(words) and not AHEAD.search(words) and not BORDER.search(lead):
             yield span, day
-
-
-def _date_of(match: re.Match[str]) -> date | None:
-    month, number = match["month1"] or match["month2"], match["day1"] or match["day2"]
-    try:
-        return date(int(match["year"]), MONTHS.index(month.lower()) + 1, int(number))
-    except ValueError:
-        return None
 
 
 def _is_after(left: datetime, right: datetime) -> bool:

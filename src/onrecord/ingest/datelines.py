@@ -8,12 +8,9 @@ import re
 from datetime import date, timedelta
 
 from onrecord.document import Span
+from onrecord.document.days import read_day
 from onrecord.document.records import Dateline
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 # Publication and dateline of one report lie this close; further apart, a missing year stays unknown.
 NEAR = timedelta(days=60)
 LONGEST = 160
@@ -81,15 +78,6 @@ def plain_place(place: str) -> str:
         return place
     parts = re.split(r"([ -])", place)
     return "".join(part.lower() if i and part.lower() in _SMALL else part.capitalize() for i, part in enumerate(parts))
-
-
-def read_day(year: int, month: str, day: int) -> date | None:
-    """Return the day, the month given by name or its first three letters; None where there is no such day."""
-    number = next((i for i, name in enumerate(MONTHS, 1) if name.startswith(month.lower().rstrip(".")[:3])), 0)
-    try:
-        return date(year, number, day)
-    except ValueError:
-        return None
 
 
 def _is_place(name: str, *, needs_capitals: bool) -> bool:

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from onrecord.ingest.datelines import read_day
+from onrecord.document.days import read_day
 
 _WRITTEN_DAY = re.compile(
     r"(?:\w+day,?\s+)?(?:(?P<m>[A-Z][a-z]{2,8})\.?\s+(?P<d>\d{1,2})|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8})\.?),?\s+(?P<y>\d{4})\b"

@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, time
 import msgspec
 
 from onrecord.document import Span
-from onrecord.ingest.datelines import MONTHS, find_dateline, find_day, opens_with_day, read_day
+from onrecord.document.days import MONTHS, read_day
+from onrecord.ingest.datelines import find_dateline, find_day, opens_with_day
 from onrecord.ingest.furniture import has_furniture_name, why_furniture
 from onrecord.ingest.metadata import Stated, pick_names
 from onrecord.ingest.parts import is_signature
