@@ -8,6 +8,7 @@ import torch
 from numpy.random import Generator
 from torch import Tensor
 
+from asked import Asked
 from examples import HEADS, IGNORE, Anchored, Example
 from onrecord.annotate.decode import CUE, ROLE_ANCHOR, ROLE_WIDTH
 from onrecord.annotate.windows import fill_windows
@@ -15,6 +16,7 @@ from onrecord.annotate.windows import fill_windows
 PIECES = 254  # and [CLS] and [SEP]
 BATCH_PIECES = 2048
 LONGEST_PART = 2032
+MOST_ASKED = {"trigger": 130, "lookalike": 60, "pair": 60, "predicate": 40}  # questions of a kind in a batch
 JITTER = 0.08  # share of cues of two or more words that are anchored at another of their words
 
 
@@ -98,6 +100,9 @@ class Batch:
     cue_of: Tensor  # per word: index of the gold attribution whose cue it is in, or -1
     roles: Tensor  # per gold attribution: labels of the window around its first cue word, -1 outside
     gold: list[tuple[int, Anchored, int]]
+    has_deeds: Tensor  # per word: True where all deeds are annotated
+    in_trigger: Tensor  # per word: True in a gold trigger, or in words that look like one
+    asked: list[tuple[int, Asked]]  # questions with the shift from their article's words to the batch's
 
 
 def make_batch(parts: list[Part], rng: Generator) -> Batch:
@@ -112,6 +117,7 @@ def make_batch(parts: list[Part], rng: Generator) -> Batch:
         for name in HEADS
     }
     gold = _gold(parts, offsets, rng)
+    asked = _asked(parts, offsets, rng)
     cue_of = np.full(int(offsets[-1]), -1, np.int64)
     for i, (shift, anchored, _) in enumerate(gold):
         cue_of[[w + shift for w in anchored.cue]] = i
@@ -129,6 +135,9 @@ def make_batch(parts: list[Part], rng: Generator) -> Batch:
         cue_of=torch.from_numpy(cue_of),
         roles=torch.from_numpy(role_labels([(s, a, at) for s, a, at in gold])),
         gold=gold,
+        has_deeds=labels["trigger"] != IGNORE,
+        in_trigger=_in_trigger(asked, int(offsets[-1])),
+        asked=asked,
     )
 
 
@@ -161,6 +170,29 @@ def _gold(parts: list[Part], offsets: np.ndarray, rng: Generator) -> list[tuple[
                 anchor = int(rng.choice(anchored.cue[1:])) if jitter else anchored.cue[0]
                 found.append((shift, anchored, anchor + shift))
     return found
+
+
+def _asked(parts: list[Part], offsets: np.ndarray, rng: Generator) -> list[tuple[int, Asked]]:
+    """Return the questions whose anchor lies in a part; of each kind only as many as a batch can bear."""
+    found = [
+        (int(offset) - part.start, asked)
+        for part, offset in zip(parts, offsets, strict=False)
+        for asked in part.example.asked
+        if part.start <= asked.question.anchor < part.end
+    ]
+    dropped: set[int] = set()
+    for kind, most in MOST_ASKED.items():
+        of_kind = [i for i, (_, asked) in enumerate(found) if asked.kind == kind]
+        dropped.update(rng.permutation(of_kind)[most:].tolist())
+    return [each for i, each in enumerate(found) if i not in dropped]
+
+
+def _in_trigger(asked: list[tuple[int, Asked]], count: int) -> Tensor:
+    found = np.zeros(count, bool)
+    for shift, each in asked:
+        for start, end in each.question.trigger if each.kind != "predicate" else ():
+            found[max(start + shift, 0) : max(end + shift, 0)] = True
+    return torch.from_numpy(found)
 
 
 def role_labels(gold: list[tuple[int, Anchored, int]]) -> np.ndarray:

@@ -7,14 +7,16 @@ that would need it are masked there.
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from events import Deed
 from marked import MarkedError, read_marked
 from names import read_names
 
 Spans = list[tuple[int, int]]
+Predicates = dict[str, list[tuple[int, str, float]]]  # per sentence: index and text of a word, how factual it is
 ENTITY_KINDS = ("PER", "ORG", "LOC", "OTH")
 UPOS = (
     "ADJ",
@@ -52,6 +54,15 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two parties of a text, and the event types that count as right for what the first does to the second."""
+
+    actor: tuple[int, int] | None
+    recipient: tuple[int, int] | None
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text with what its corpus annotates; None means that the corpus is silent about it."""
 
@@ -64,6 +75,16 @@ class Article:
     tags: list[tuple[int, int, str]] | None = None
     weight: int = 1
     labels: list[dict[str, Any]] = field(default_factory=list)
+    deeds: list[Deed] = field(default_factory=list)
+    lookalikes: list[tuple[Spans, str]] = field(default_factory=list)
+    deeds_known: Spans = field(default_factory=list)  # stretches in which all deeds are annotated
+    pairs: list[Pair] = field(default_factory=list)
+    predicates: list[tuple[int, int, float]] = field(default_factory=list)  # with how factual they are, -3 to 3
+
+    @property
+    def asks(self) -> bool:
+        """Return whether there is anything for the deed head."""
+        return bool(self.deeds or self.lookalikes or self.pairs or self.predicates)
 
 
 def _spans(raw: Iterable[Iterable[int]]) -> Spans:
@@ -119,11 +140,13 @@ def read_named(folder: Path) -> tuple[list[Article], list[Article]]:
     for path in sorted(folder.glob("*.names")):
         for i, d in enumerate(read_names(path)):
             article = Article(d.id, d.text, None, entities=d.names, sentences=d.sentences, weight=NAMES_WEIGHT)
-            _pack(dev if i % OWN_DEV_EVERY == OWN_DEV_EVERY - 1 else train, article)
+            pack(dev if i % OWN_DEV_EVERY == OWN_DEV_EVERY - 1 else train, article)
     return train, dev
 
 
-def read_ewt(treebank: Path, entities: Path, *, gap: str = "\n") -> list[Article]:
+def read_ewt(
+    treebank: Path, entities: Path, *, gap: str = "\n", factuality: Predicates | None = None
+) -> list[Article]:
     """Return English Web Treebank documents with sentences, tags and the entities of UNER.
 
     Sentences are joined by `gap`, a line end as in `onrecord evaluate`, or a space; paragraphs by an empty line; short
@@ -133,11 +156,11 @@ def read_ewt(treebank: Path, entities: Path, *, gap: str = "\n") -> list[Article
         gold = {row["sent_id"]: row for row in map(json.loads, lines)}
     packs: list[Article] = []
     for document in _conllu_documents(treebank):
-        _pack(packs, _join_sentences(document, gold, gap))
+        pack(packs, _join_sentences(document, gold, gap, factuality or {}))
     return packs
 
 
-def _pack(packs: list[Article], article: Article) -> None:
+def pack(packs: list[Article], article: Article) -> None:
     """Append an article to the last one while both are short together, else on its own."""
     if packs and len(packs[-1].text) + len(article.text) < PACK:
         packs[-1] = _glue(packs[-1], article)
@@ -185,17 +208,25 @@ def _place_words(sentence: dict[str, Any]) -> list[tuple[int, int, str]]:
     return placed
 
 
-def _join_sentences(document: list[dict[str, Any]], gold: dict[str, Any], line_gap: str) -> Article:
+def _join_sentences(
+    document: list[dict[str, Any]], gold: dict[str, Any], line_gap: str, factuality: Predicates
+) -> Article:
     parts: list[str] = []
     length = 0
     sentences: list[int] = []
     tags: list[tuple[int, int, str]] = []
     entities: list[tuple[int, int, str]] = []
+    predicates: list[tuple[int, int, float]] = []
     for sentence in document:
         gap = "" if not parts else "\n\n" if sentence["paragraph"] else line_gap
         length += len(gap)
         words = _place_words(sentence)
         tags += [(a + length, b + length, tag) for a, b, tag in words]
+        predicates += [
+            (words[i][0] + length, words[i][1] + length, score)
+            for i, word, score in factuality.get(sentence["id"], ())
+            if i < len(words) and sentence["text"][words[i][0] : words[i][1]].lower() == word.lower()
+        ]
         row = gold.get(sentence["id"])
         entities += [
             (a + length, b + length, kind) for a, b, kind in (_entity_spans(words, row["tags"]) if row else ())
@@ -210,6 +241,7 @@ def _join_sentences(document: list[dict[str, Any]], gold: dict[str, Any], line_g
         entities=entities,
         sentences=sentences,
         tags=tags,
+        predicates=predicates,
     )
 
 
@@ -226,12 +258,34 @@ def _entity_spans(words: list[tuple[int, int, str]], tags: list[str]) -> Iterato
 
 def _glue(first: Article, second: Article) -> Article:
     shift = len(first.text) + 2
-    return Article(
-        first.name,
-        first.text + "\n\n" + second.text,
-        None,
-        entities=[*(first.entities or ()), *((a + shift, b + shift, k) for a, b, k in second.entities or ())],
-        sentences=[*(first.sentences or ()), *(a + shift for a in second.sentences or ())],
-        tags=[*(first.tags or ()), *((a + shift, b + shift, t) for a, b, t in second.tags or ())],
-        weight=first.weight,
+    return replace(
+        first,
+        text=first.text + "\n\n" + second.text,
+        attributions=None,
+        entities=_both(first.entities, second.entities, shift),
+        sentences=None
+        if first.sentences is None and second.sentences is None
+        else [*(first.sentences or ()), *(a + shift for a in second.sentences or ())],
+        tags=_both(first.tags, second.tags, shift),
+        deeds=[*first.deeds, *(_moved(deed, shift) for deed in second.deeds)],
+        lookalikes=[*first.lookalikes, *(([(a + shift, b + shift) for a, b in s], w) for s, w in second.lookalikes)],
+        deeds_known=[*first.deeds_known, *((a + shift, b + shift) for a, b in second.deeds_known)],
+        pairs=[*first.pairs, *(Pair(_by(p.actor, shift), _by(p.recipient, shift), p.types) for p in second.pairs)],
+        predicates=[*first.predicates, *((a + shift, b + shift, v) for a, b, v in second.predicates)],
     )
+
+
+def _by(span: tuple[int, int] | None, shift: int) -> tuple[int, int] | None:
+    return span and (span[0] + shift, span[1] + shift)
+
+
+def _both(
+    first: list[tuple[int, int, str]] | None, second: list[tuple[int, int, str]] | None, shift: int
+) -> list[tuple[int, int, str]] | None:
+    if first is None and second is None:
+        return None
+    return [*(first or ()), *((a + shift, b + shift, kind) for a, b, kind in second or ())]
+
+
+def _moved(deed: Deed, shift: int) -> Deed:
+    return replace(deed, spans={k: [[a + shift, b + shift] for a, b in v] for k, v in deed.spans.items()})

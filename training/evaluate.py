@@ -17,7 +17,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from corpora import Article, read_ewt, read_named, read_own, read_polnear
+from corpora import Article, read_named, read_own, read_polnear
+from deed_scores import score_deeds, score_factuality
+from deeds import STANDING, read_deeds_dev, read_ewt_dev
 from examples import HEADS
 from network import Reader, RoleHead
 from onrecord.annotate.attributions import FoundAttribution, Thresholds
@@ -40,18 +42,25 @@ class TorchGraphs:
         self.reader, self.head = reader, head
         self.precision = torch.autocast("cpu", torch.bfloat16, enabled=fast)
 
-    def read_windows(self, inputs: dict[str, NDArray[np.int64]]) -> tuple[Floats, Floats]:
-        """Return logits and projected states, one row per window and piece."""
+    def read_windows(self, inputs: dict[str, NDArray[np.int64]]) -> tuple[Floats, Floats, Floats]:
+        """Return logits and both projected states, one row per window and piece."""
         with torch.inference_mode(), self.precision:
             states = self.reader(*(torch.from_numpy(inputs[k]) for k in ("ids", "features", "mask")))
             logits = torch.cat([layer(states) for layer in self.reader.heads.values()], dim=-1)
-            return logits.float().numpy(), self.reader.project(states).float().numpy()
+            projected = (self.reader.project(states), self.reader.project_deeds(states))
+            return logits.float().numpy(), projected[0].float().numpy(), projected[1].float().numpy()
 
     def read_roles(self, words: Floats, mask: NDArray[np.bool_]) -> tuple[Floats, Floats]:
         """Return label scores per word, and the score of the anchor being a cue."""
         with torch.inference_mode(), self.precision:
             scores, is_cue = self.head(torch.from_numpy(words), torch.from_numpy(mask))
             return scores.float().numpy(), is_cue.float().numpy()
+
+    def read_deeds(self, words: Floats, marks: NDArray[np.int64], mask: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+        """Return role scores per word, and label scores per question."""
+        with torch.inference_mode(), self.precision:
+            roles, labels = self.reader.deeds(*(torch.from_numpy(x) for x in (words, marks, mask)))
+            return roles.float().numpy(), labels.float().numpy()
 
 
 def torch_model(reader: Reader, head: RoleHead, thresholds: Thresholds = PLAIN, *, fast: bool = False) -> Model:
@@ -61,11 +70,11 @@ def torch_model(reader: Reader, head: RoleHead, thresholds: Thresholds = PLAIN, 
     return Model(settings, load_tokenizer(BASE / "tokenizer.json"), TorchGraphs(reader, head, fast=fast))
 
 
-def load_checkpoint(path: Path) -> tuple[Reader, RoleHead]:
-    """Return the modules of a checkpoint, in evaluation mode."""
+def load_checkpoint(path: Path, *, strict: bool = True) -> tuple[Reader, RoleHead]:
+    """Return the modules of a checkpoint, in evaluation mode; unless `strict`, heads that it lacks start from nothing."""
     state = torch.load(path, weights_only=True)
     reader, head = Reader(), RoleHead()
-    reader.load_state_dict(state["reader"])
+    reader.load_state_dict(state["reader"], strict=strict)
     head.load_state_dict(state["head"])
     return reader.eval(), head.eval()
 
@@ -142,7 +151,12 @@ def calibration_error(confidence: list[float], hits: list[bool]) -> float:
 
 
 def score_model(
-    model: Model, polnear: list[Article], ewt: list[Article], own: list[Article], named: list[Article]
+    model: Model,
+    polnear: list[Article],
+    ewt: list[Article],
+    own: list[Article],
+    named: list[Article],
+    deeds: list[Article],
 ) -> dict[str, Any]:
     """Return all scores of a model on the development sets."""
     begun = time.monotonic()
@@ -161,6 +175,8 @@ def score_model(
         "characters_a_second": round(sum(len(a.text) for a in polnear) / seconds),
         "entities": score_entities([model.read(a.text) for a in ewt], ewt),
         "own_names": score_entities([model.read(a.text) for a in named], named),
+        "deeds": score_deeds([model.read(a.text) for a in deeds], deeds),
+        "factuality": score_factuality(model, ewt),
     }
     if own:
         outputs = [model.read(a.text) for a in own]
@@ -176,9 +192,10 @@ def score_articles(
     ewt: list[Article],
     own: list[Article],
     named: list[Article],
+    deeds: list[Article],
 ) -> dict[str, Any]:
     """Return the scores of modules in training, computed in bfloat16."""
-    return score_model(torch_model(reader, head, fast=True), polnear, ewt, own, named)
+    return score_model(torch_model(reader, head, fast=True), polnear, ewt, own, named, deeds)
 
 
 def brief(scores: dict[str, Any]) -> str:
@@ -191,6 +208,8 @@ def brief(scores: dict[str, Any]) -> str:
         lines += [f"{part}.{k:18} {scores[part].get(k)}" for k in ("attr_cs", "attr_strict") if part in scores]
     for part in ("entities", "own_names"):
         lines += [f"{part}.{k:14} {v}" for k, v in scores[part].items()]
+    lines += [f"deeds.{k:18} {v}" for k, v in scores["deeds"].items()]
+    lines += [f"{'factuality':24} {scores['factuality']}"]
     lines += [f"{k:24} {scores[k]}" for k in ("calibration_error", "characters_a_second", "polnear_nested_found")]
     return "\n".join(lines)
 
@@ -202,6 +221,7 @@ def main() -> None:
     parser.add_argument("--own", type=Path, default=Path(__file__).parent / "data")
     parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--model", type=Path)
+    parser.add_argument("--standing", type=Path, default=STANDING)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
@@ -214,9 +234,10 @@ def main() -> None:
     scores = score_model(
         model,
         list(read_polnear(options.corpora / "polnear/dev.jsonl")),
-        read_ewt(options.corpora / "ud/en_ewt-ud-dev.conllu", options.corpora / "uner_ewt/dev.jsonl"),
+        read_ewt_dev(options.corpora),
         read_own(options.own, weight=1)[1],
         read_named(options.own / "names")[1],
+        read_deeds_dev(options.standing),
     )
     print(brief(scores))
     if options.output:

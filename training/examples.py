@@ -1,12 +1,13 @@
 """Turn articles into arrays: pieces, word features, and a gold label per word for every head."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from corpora import ENTITY_KINDS, UPOS, Article, Attribution, Spans
+from asked import Asked, ask_deeds, words_of
+from corpora import ENTITY_KINDS, UPOS, Article, Attribution
 from onrecord.annotate.decode import ROLES
 from onrecord.annotate.features import Encoded, encode_text
 
@@ -24,6 +25,7 @@ HEADS: dict[str, tuple[tuple[str, ...], float]] = {
     "entity": (ENTITY_TAGS, 2.0),
     "sentence": (("O", "B"), 0.5),
     "upos": (UPOS, 0.2),
+    "trigger": (BIO, 1.0),
 }
 
 Labels = NDArray[np.int16]
@@ -47,6 +49,7 @@ class Example:
     labels: dict[str, Labels]
     anchored: list[Anchored]
     unknown: NDArray[np.bool_]
+    asked: list[Asked] = field(default_factory=list)
 
 
 def make_example(article: Article, tokenizer: Tokenizer) -> Example:
@@ -54,17 +57,8 @@ def make_example(article: Article, tokenizer: Tokenizer) -> Example:
     encoded = encode_text(article.text, tokenizer)
     labels, unknown = label_words(article, encoded)
     anchored = [anchor_roles(a, encoded) for a in article.attributions or () if a.cue]
-    return Example(article, encoded, labels, [a for a in anchored if a.cue], unknown)
-
-
-def words_of(encoded: Encoded, spans: Spans) -> NDArray[np.int32]:
-    """Return the sorted indices of the words that overlap any of the spans."""
-    found: list[NDArray[np.int64]] = []
-    for start, end in spans:
-        a = np.searchsorted(encoded.ends, start, side="right")
-        b = np.searchsorted(encoded.starts, end, side="left")
-        found.append(np.arange(a, b))
-    return np.unique(np.concatenate(found)).astype(np.int32) if found else np.zeros(0, np.int32)
+    asked = ask_deeds(article, encoded) if article.asks else []
+    return Example(article, encoded, labels, [a for a in anchored if a.cue], unknown, asked)
 
 
 def label_words(article: Article, encoded: Encoded) -> tuple[dict[str, Labels], NDArray[np.bool_]]:
@@ -89,6 +83,10 @@ def label_words(article: Article, encoded: Encoded) -> tuple[dict[str, Labels], 
         labels["sentence"][:] = 0
         begins = np.searchsorted(encoded.starts, np.asarray(article.sentences))
         labels["sentence"][begins[begins < size]] = 1
+    for start, end in article.deeds_known:
+        labels["trigger"][words_of(encoded, [(start, end)])] = 0
+    for deed in article.deeds:
+        _label_run(labels["trigger"], words_of(encoded, deed.spans["trigger"][:1]), 1)
     for start, end, tag in article.tags or ():
         labels["upos"][words_of(encoded, [(start, end)])] = UPOS.index(tag)
     return labels, unknown

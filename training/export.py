@@ -1,4 +1,4 @@
-"""Write a checkpoint as the shipped model folder: two int8 graphs, the tokenizer, and `reader.json`.
+"""Write a checkpoint as the shipped model folder: three int8 graphs, the tokenizer, and `reader.json`.
 
 Run: `python training/export.py --checkpoint runs/en1/last.pt --folder src/onrecord/models/en`. An existing
 `reader.json` keeps its calibration unless `--plain` is given; `calibrate.py` writes a new one.
@@ -21,14 +21,17 @@ from torch import Tensor, nn
 
 from evaluate import BASE, PLAIN, SIZE, STRIDE, load_checkpoint
 from examples import HEADS
-from network import Encoder, Layer, Reader, RoleHead
+from network import ROLE_DIM, Encoder, Layer, Reader, RoleHead
 from onrecord.annotate.attributions import FEATURE_NAMES
 from onrecord.annotate.decode import ROLE_ANCHOR, ROLE_WIDTH, ROLES
+from onrecord.annotate.deeds import DEED_WIDTH
 from onrecord.annotate.features import CASES, QUOTES, SPACES
+from onrecord.annotate.graphs import GRAPHS
 from onrecord.annotate.names import NameSettings
 
-SHIPPED_HEADS = ("cue", "inner_cue", "entity")
+SHIPPED_HEADS = ("cue", "inner_cue", "entity", "trigger")
 OPSET = 17
+TRIGGER = 0.3
 
 
 class RowwiseEmbedding(nn.Module):
@@ -86,7 +89,7 @@ class FusedLayer(Layer):
 
 
 class ReaderGraph(nn.Module):
-    """What `reader.onnx` computes: logits of the shipped heads in one row, and the states for the role head.
+    """What `reader.onnx` computes: logits of the shipped heads in one row, and the states for the other graphs.
 
     All windows of one article are full, so there is no mask.
     """
@@ -97,16 +100,17 @@ class ReaderGraph(nn.Module):
         self.encoder: Encoder = reader.encoder
         if small:
             self.encoder.words = RowwiseEmbedding(reader.encoder.words)  # type: ignore[assignment]
-        layers = [*(reader.heads[name] for name in SHIPPED_HEADS), reader.project]
+        layers = [*(reader.heads[name] for name in SHIPPED_HEADS), reader.project, reader.project_deeds]
         self.labels = sum(len(HEADS[name][0]) for name in SHIPPED_HEADS)
         self.last = nn.Linear(layers[0].in_features, sum(layer.out_features for layer in layers))  # type: ignore[arg-type,misc]
         self.last.weight.data = torch.cat([layer.weight.data for layer in layers])  # type: ignore[misc]
         self.last.bias.data = torch.cat([layer.bias.data for layer in layers])  # type: ignore[misc]
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """Return logits and projected states of every piece."""
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return logits and both projected states of every piece."""
         out = self.last(self.encoder(ids, features, torch.ones_like(ids)))
-        return out[..., : self.labels], out[..., self.labels :]
+        roles = self.labels + ROLE_DIM
+        return out[..., : self.labels], out[..., self.labels : roles], out[..., roles:]
 
 
 def write_graph(module: nn.Module, inputs: dict[str, Tensor], outputs: dict[str, int], path: Path) -> None:
@@ -126,17 +130,23 @@ def write_graph(module: nn.Module, inputs: dict[str, Tensor], outputs: dict[str,
 
 
 def write_graphs(reader: Reader, head: RoleHead, folder: Path, *, small: bool) -> None:
-    """Write both graphs; `small` means int8 weights."""
+    """Write the graphs; `small` means int8 weights."""
     FusedLayer.fuse(reader.encoder.layers, masked=False)
+    FusedLayer.fuse(reader.deeds.layers, masked=True)
     FusedLayer.fuse(head.layers, masked=True)
     ids = torch.ones(2, 40, dtype=torch.int64)
     inputs = {"ids": ids, "features": torch.zeros(2, 40, 3, dtype=torch.int64)}
-    write_graph(ReaderGraph(reader, small=small), inputs, {"logits": 3, "states": 3}, folder / "reader.onnx")
+    outputs = {"logits": 3, "states": 3, "deed_states": 3}
+    write_graph(ReaderGraph(reader, small=small), inputs, outputs, folder / "reader.onnx")
     words = torch.zeros(2, ROLE_WIDTH, reader.project.out_features)
     roles = {"words": words, "mask": torch.ones(2, ROLE_WIDTH, dtype=torch.int64)}
     write_graph(head, roles, {"scores": 3, "is_cue": 1}, folder / "roles.onnx")
+    words = torch.zeros(2, DEED_WIDTH, reader.project_deeds.out_features)
+    places = torch.ones(2, DEED_WIDTH, dtype=torch.int64)
+    deeds = {"words": words, "marks": places, "mask": places}
+    write_graph(reader.deeds, deeds, {"roles": 3, "labels": 2}, folder / "deeds.onnx")
     if small:
-        for name in ("reader.onnx", "roles.onnx"):
+        for name in GRAPHS:
             quantize(folder / name)
 
 
@@ -176,10 +186,10 @@ def export(checkpoint: Path, folder: Path, *, name: str, small: bool, plain: boo
     reader, head = load_checkpoint(checkpoint)
     folder.mkdir(parents=True, exist_ok=True)
     old = folder / "reader.json"
-    calibration = {"thresholds": asdict(PLAIN), "names": asdict(NameSettings())}
+    calibration = {"thresholds": asdict(PLAIN), "names": asdict(NameSettings()), "trigger": TRIGGER}
     if old.exists() and not plain:
         before = json.loads(old.read_text(encoding="utf-8"))
-        calibration = {part: before[part] for part in calibration}
+        calibration = {part: before.get(part, value) for part, value in calibration.items()}
     old.write_text(json.dumps(describe_model(name, head, calibration), indent=1) + "\n", encoding="utf-8")
     shutil.copy(BASE / "tokenizer.json", folder / "tokenizer.json")
     write_graphs(reader, head, folder, small=small)

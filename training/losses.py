@@ -6,6 +6,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from batches import Batch, role_labels
+from deed_losses import deed_losses
 from examples import HEADS, IGNORE
 from network import Reader, RoleHead
 from onrecord.annotate.decode import CUE, PLAIN, ROLE_ANCHOR, ROLE_WIDTH
@@ -100,6 +101,7 @@ def batch_losses(reader: Reader, head: RoleHead, batch: Batch) -> dict[str, Tens
     logits = {name: layer(words) for name, layer in reader.heads.items()}
     found = {name: HEADS[name][1] * loss for name, loss in token_losses(logits, batch).items()}
     found |= role_losses(head, reader.project(words), logits, batch)
+    found |= deed_losses(reader, words, logits["trigger"], batch)
     return {name: loss / len(words) for name, loss in found.items()}
 
 

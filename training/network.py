@@ -1,4 +1,4 @@
-"""The reader in plain torch: a BERT encoder with word features, token heads, and the role head."""
+"""The reader in plain torch: a BERT encoder with word features, token heads, the role head and the deed head."""
 
 from pathlib import Path
 
@@ -9,17 +9,19 @@ from torch import Tensor, nn
 
 from examples import HEADS
 from onrecord.annotate.decode import ROLE_ANCHOR, ROLE_WIDTH, ROLES
+from onrecord.annotate.deeds import DEED_ROLES, DEED_WIDTH, LABELS, MARKS
 from onrecord.annotate.features import FEATURES
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 ROLE_DIM, ROLE_LAYERS, ROLE_HEADS, ROLE_INNER = 128, 2, 4, 512
+DEED_DIM, DEED_LAYERS, DEED_HEADS, DEED_INNER = 192, 2, 6, 768
 VOCABULARY, POSITIONS = 30522, 512
 
 
 class FastDropout(nn.Module):
     """Dropout whose masks are slices of one shared mask at random places: drawing them anew took 8 % of a step."""
 
-    SIZE = 6_000_000
+    SIZE = 8_000_000
     _mask: Tensor = torch.ones(1, dtype=torch.bfloat16)
 
     def __init__(self, rate: float) -> None:
@@ -133,8 +135,42 @@ def _layer_weights(old: dict[str, Tensor], source: str, target: str) -> dict[str
     return new
 
 
+class DeedHead(nn.Module):
+    """Reads the words around a trigger, or around an actor and a recipient: roles per word, labels of the whole."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        """Make a deed head with random weights."""
+        super().__init__()
+        self.positions = nn.Embedding(DEED_WIDTH, DEED_DIM)
+        self.marks = nn.Embedding(len(MARKS), DEED_DIM)
+        nn.init.normal_(self.positions.weight, std=0.3)
+        nn.init.normal_(self.marks.weight, std=0.5)
+        self.norm = nn.LayerNorm(DEED_DIM, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(DEED_DIM, DEED_HEADS, DEED_INNER, dropout) for _ in range(DEED_LAYERS))
+        self.roles = nn.Linear(DEED_DIM, len(DEED_ROLES))
+        self.attend = nn.Linear(DEED_DIM, 1)
+        self.inner = nn.Linear(2 * DEED_DIM, DEED_DIM)
+        self.dropout = FastDropout(dropout)
+        self.labels = nn.Linear(DEED_DIM, LABELS)
+
+    def forward(self, words: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return role scores per word and label scores per question.
+
+        `words` has one row per question of `DEED_WIDTH` projected word states around its anchor; `marks` tells what
+        each word is in the question; `mask` is 0 where the article has no words.
+        """
+        x = self.norm(words + self.positions.weight + self.marks(marks))
+        added = attention_mask(mask)
+        for layer in self.layers:
+            x = layer(x, added)
+        marked = (marks > 0).to(x.dtype)[:, :, None]
+        seen = (self.attend(x) + added[:, 0, 0, :, None].to(x.dtype)).softmax(1)
+        whole = torch.cat([(x * seen).sum(1), (x * marked).sum(1) / marked.sum(1).clamp_min(1)], dim=-1)
+        return self.roles(x), self.labels(self.dropout(F.gelu(self.inner(whole))))
+
+
 class Reader(nn.Module):
-    """Encoder, token heads and the projection that the role head reads."""
+    """Encoder, token heads, the projections that the other heads read, and the deed head."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         """Make a reader with random weights."""
@@ -143,6 +179,8 @@ class Reader(nn.Module):
         self.dropout = FastDropout(dropout)
         self.heads = nn.ModuleDict({name: nn.Linear(WIDTH, len(labels)) for name, (labels, _) in HEADS.items()})
         self.project = nn.Linear(WIDTH, ROLE_DIM)
+        self.project_deeds = nn.Linear(WIDTH, DEED_DIM)
+        self.deeds = DeedHead(dropout)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Return encoder states."""

@@ -18,8 +18,19 @@ import torch
 from torch import Tensor, nn
 
 from batches import Part, make_batch, plan_epoch
-from corpora import Article, read_ewt, read_named, read_own, read_polnear, split_polnear
-from evaluate import score_articles
+from corpora import Article, read_named, read_own, read_polnear, split_polnear
+from deeds import (
+    PLV_WEIGHT,
+    STANDING,
+    packed,
+    read_deeds_dev,
+    read_ewt_dev,
+    read_ewt_train,
+    read_passages,
+    read_plv,
+    read_standoff,
+)
+from evaluate import load_checkpoint, score_articles
 from examples import Example, make_example
 from losses import batch_losses
 from network import FastDropout, Reader, RoleHead
@@ -35,23 +46,28 @@ OWN_WEIGHT = 3
 class Data:
     """What is trained on besides our own articles, and the development sets."""
 
-    train: list[Example]
+    large: list[Example]  # of which a pass may take a share
+    small: list[Example]
     polnear_dev: list[Article]
     ewt_dev: list[Article]
+    deeds_dev: list[Article]
 
 
 def load_data(options: argparse.Namespace) -> Data:
     """Return all corpora; `--slice` keeps only the first articles of each, for a smoke run."""
     tokenizer = load_tokenizer(options.base / "tokenizer.json")
     polnear, _ = split_polnear(list(read_polnear(options.corpora / "polnear/train.jsonl")))
-    treebank = (options.corpora / "ud/en_ewt-ud-train.conllu", options.corpora / "uner_ewt/train.jsonl")
-    ewt = [article for gap in (" ", "\n") for article in read_ewt(*treebank, gap=gap)]
+    plv = [article for _, article in read_plv(options.corpora / "events/plv_train.jsonl")]
     cut = options.slice
-    articles = [*polnear[:cut], *ewt[:cut]]
+    polnear = list(read_standoff(options.own / "events/polnear.standoff.jsonl", polnear))
+    large = [*polnear[:cut], *read_ewt_train(options.corpora)[:cut]]
+    small = [*(a for a in polnear[:cut] if a.deeds_known), *packed(plv[:cut], PLV_WEIGHT)]
     return Data(
-        [make_example(a, tokenizer) for a in articles],
+        [make_example(a, tokenizer) for a in large],
+        [make_example(a, tokenizer) for a in small],
         list(read_polnear(options.corpora / "polnear/dev.jsonl"))[:cut],
-        read_ewt(options.corpora / "ud/en_ewt-ud-dev.conllu", options.corpora / "uner_ewt/dev.jsonl")[:cut],
+        read_ewt_dev(options.corpora)[:cut],
+        read_deeds_dev(STANDING)[:cut],
     )
 
 
@@ -70,22 +86,31 @@ def load_own(options: argparse.Namespace, epoch: int) -> tuple[list[Example], li
     tokenizer = load_tokenizer(options.base / "tokenizer.json")
     train, dev = read_own(folder, weight=OWN_WEIGHT)
     named, named_dev = read_named(folder / "names")
+    deeds, _ = read_passages(folder / "events")
     cut = options.slice
-    return [make_example(a, tokenizer) for a in [*train[:cut], *named[:cut]]], dev[:cut], named_dev[:cut]
+    chosen = [*train[:cut], *named[:cut], *deeds[:cut]]
+    return [make_example(a, tokenizer) for a in chosen], dev[:cut], named_dev[:cut]
 
 
-def make_optimizer(reader: Reader, head: RoleHead) -> torch.optim.AdamW:
+def choose(examples: list[Example], share: float, rng: np.random.Generator) -> list[Example]:
+    """Return a random share of the examples."""
+    return [examples[i] for i in sorted(rng.permutation(len(examples))[: round(share * len(examples))].tolist())]
+
+
+def make_optimizer(reader: Reader, head: RoleHead, encoder_rate: float = ENCODER_RATE) -> torch.optim.AdamW:
     """Return AdamW with a rate for the encoder and one for what starts from nothing."""
     groups: list[dict[str, Any]] = []
     modules: list[tuple[nn.Module, bool]] = [
         (reader.encoder, True),
         (reader.heads, False),
         (reader.project, False),
+        (reader.project_deeds, False),
+        (reader.deeds, False),
         (head, False),
     ]
     for module, is_encoder in modules:
         for name, weight in module.named_parameters():
-            rate = ENCODER_RATE if is_encoder and not name.startswith("features.") else HEAD_RATE
+            rate = encoder_rate if is_encoder and not name.startswith("features.") else HEAD_RATE
             decays = weight.ndim == 2 and "words." not in name and "positions." not in name and "features." not in name
             groups.append(
                 {"params": [weight], "lr": rate, "peak": rate, "weight_decay": WEIGHT_DECAY if decays else 0.0}
@@ -172,7 +197,8 @@ def train(run: Run, data: Data, options: argparse.Namespace) -> None:
     """Train for the asked number of passes, logging, saving and scoring on the way."""
     while run.epoch < options.passes:
         own, *own_dev = load_own(options, run.epoch)
-        plan = plan_epoch([*data.train, *own], np.random.default_rng((options.seed, run.epoch)))
+        rng = np.random.default_rng((options.seed, run.epoch))
+        plan = plan_epoch([*choose(data.large, options.share, rng), *data.small, *own], rng)
         run.log(epoch=run.epoch, of=options.passes, batches=len(plan), own_articles=len(own))
         train_pass(run, plan, options)
         run.epoch, run.done = run.epoch + 1, 0
@@ -215,9 +241,20 @@ def _score(run: Run, data: Data, own_dev: list[Article], named_dev: list[Article
     """Log the scores on the development sets."""
     run.reader.eval()
     run.head.eval()
-    run.log(scores=score_articles(run.reader, run.head, data.polnear_dev, data.ewt_dev, own_dev, named_dev))
+    dev = (data.polnear_dev, data.ewt_dev, own_dev, named_dev, data.deeds_dev)
+    run.log(scores=score_articles(run.reader, run.head, *dev))
     run.reader.train()
     run.head.train()
+
+
+def start(options: argparse.Namespace) -> tuple[Reader, RoleHead]:
+    """Return modules with the start weights of the encoder alone, or those of an earlier run."""
+    if options.start:
+        reader, head = load_checkpoint(options.start, strict=False)
+        return reader.train(), head.train()
+    reader, head = Reader(DROPOUT), RoleHead(DROPOUT)
+    reader.encoder.load_start_weights(options.base / "model.safetensors")
+    return reader, head
 
 
 def main() -> None:
@@ -228,6 +265,9 @@ def main() -> None:
     parser.add_argument("--base", type=Path, default=Path("runs/base"))
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=6)
+    parser.add_argument("--start", type=Path, help="weights to start from instead of the plain encoder's")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the large corpora that a pass takes")
+    parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="peak learning rate of the encoder")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--slice", type=int, default=None)
     parser.add_argument("--log-every", type=int, default=25)
@@ -235,9 +275,8 @@ def main() -> None:
     torch.set_num_threads(2)
     torch.manual_seed(options.seed)
     options.run.mkdir(parents=True, exist_ok=True)
-    reader, head = Reader(DROPOUT), RoleHead(DROPOUT)
-    reader.encoder.load_start_weights(options.base / "model.safetensors")
-    run = Run(reader, head, make_optimizer(reader, head), options.run)
+    reader, head = start(options)
+    run = Run(reader, head, make_optimizer(reader, head, options.rate), options.run)
     run.resume()
     train(run, load_data(options), options)
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 import msgspec
 
 from onrecord.annotate.attributions import FoundAttribution
+from onrecord.annotate.deeds import DEED_ROLES, FoundDeed
 from onrecord.annotate.model import Model
 from onrecord.annotate.names import FoundEntity
 from onrecord.annotate.sentences import find_paragraphs, find_sentences
 from onrecord.document import Document, Span, Spans, trim
 from onrecord.document.addresses import find_addresses
-from onrecord.document.marks import Candidate, Mark, Mention, NameLabel, Paragraph, Word
+from onrecord.document.marks import Candidate, Deed, Mark, Mention, NameLabel, Paragraph, Word
 from onrecord.document.near import Near, furniture_of
 from onrecord.document.records import Block, Rejected
 
@@ -32,7 +33,7 @@ def annotate(doc: Document, *, model: Model) -> Iterator[Mark | Rejected]:
         yield Word(spans=(Span(start, end),), by=by)
     if output.crowded:
         yield Rejected(
-            stage="annotate", spans=_spans(output.crowded), reason="more words like a cue than are looked at"
+            stage="annotate", spans=_spans(output.crowded), reason="more words like a cue or an event than are looked at"
         )
     furniture = furniture_of(doc)
     addresses = list(find_addresses(doc.text))
@@ -41,9 +42,20 @@ def annotate(doc: Document, *, model: Model) -> Iterator[Mark | Rejected]:
             yield _outside(furniture, _mention(part, doc.text, by, addresses), "a name")
     for number, found in enumerate(output.attributions):
         yield _outside(furniture, _without(furniture, _candidate(number, found, by), doc.text), "an attribution")
+    for deed in output.deeds:
+        yield _outside(furniture, _deed(deed, by), "an event")
 
 
-def _outside(furniture: Near[Block], found: Mention | Candidate | Rejected, what: str) -> Mark | Rejected:
+def _deed(found: FoundDeed, by: str) -> Deed:
+    chances = {part: {name: round(value, 3) for name, value in each.items()} for part, each in found.chances.items()}
+    chances["is"] = {"negative": round(found.negative, 3), "denied": round(found.denied, 3)}
+    kind = found.best("type")
+    roles = {role: _spans(found.roles.get(role, ())) for role in DEED_ROLES}
+    modes = tuple(mode for name in found.modes for of, _, mode in [name.partition("/")] if of == kind)
+    return Deed(spans=_spans(found.trigger), by=by, type=kind, chances=chances, modes=modes, **roles)
+
+
+def _outside(furniture: Near[Block], found: Mention | Candidate | Deed | Rejected, what: str) -> Mark | Rejected:
     """Return what was found, or that it was left out because it stands in furniture of the page."""
     if isinstance(found, Mark) and furniture.is_touched(found.spans):
         return Rejected(stage="annotate", spans=found.spans, reason=f"{what} in furniture of the page")

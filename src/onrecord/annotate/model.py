@@ -1,7 +1,7 @@
-"""The trained reader at run time: text in; words, attributions and names out, in code points.
+"""The trained reader at run time: text in; words, attributions, names and deeds out, in code points.
 
-Two graphs: one reads windows of pieces (token heads and a projection of the states), one reads the
-words around a cue and scores who said what there. int8 activations are scaled over a whole batch,
+Three graphs: one reads windows of pieces (token heads and projections of the states), one reads the
+words around a cue and scores who said what there, one the words around a trigger. int8 activations are scaled over a whole batch,
 so a batch holds windows of one article only and its composition follows from the text alone: the
 same text gives the same findings, whatever was read before it.
 """
@@ -10,29 +10,42 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.annotate.attributions import FoundAttribution, RoleReading, Thresholds, choose_attributions, describe
 from onrecord.annotate.decode import ROLE_ANCHOR, ROLE_WIDTH, decode_roles, log_softmax
+from onrecord.annotate.deeds import DEED_ANCHOR, DEED_WIDTH, FoundDeed, Question, describe_deed
 from onrecord.annotate.features import Encoded, encode_text, load_tokenizer
+from onrecord.annotate.graphs import GRAPHS, Floats, Graphs, OnnxGraphs
 from onrecord.annotate.names import FoundEntity, NameSettings, find_names
 from onrecord.annotate.windows import Window, fill_windows, plan_windows
 from onrecord.errors import ModelError
 
-Floats = NDArray[np.float32]
-FILES = ("reader.json", "tokenizer.json", "reader.onnx", "roles.onnx")
+FILES = ("reader.json", "tokenizer.json", *GRAPHS)
 # What one call of a graph takes: small enough that a layer's states stay in a core's own cache (2 windows are 6 %
 # faster than 8). Paths of roles are then searched for all of them together, as far as memory should go.
-WINDOW_BATCH, CUE_BATCH, PATH_BATCH = 2, 8, 128
+WINDOW_BATCH, CUE_BATCH, DEED_BATCH, PATH_BATCH = 2, 8, 8, 128
+INSIDE = 2  # the tag of a word that goes on with a run
 
 # Candidate cues that are read among so many words, the strongest first; 25 PolNeAR dev articles have 8 at most, and
 # gold cues are at most 7 (25 November 2026). It bounds the time that a text made of nothing but cues can take.
 CROWD, CROWD_WORDS = 12, 64
+
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSpans:
+    """What the deed head is asked about, in code points: a trigger, or an actor and a recipient."""
+
+    trigger: Spans = ()
+    actor: Spans = ()
+    recipient: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class ModelOutput:
     words: list[tuple[int, int]]
     attributions: list[FoundAttribution]
     entities: list[FoundEntity]
+    deeds: list[FoundDeed]
     crowded: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -59,6 +73,7 @@ class Settings:
     transitions: Floats
     thresholds: Thresholds
     names: NameSettings = field(default_factory=NameSettings)
+    trigger: float = 0.3  # chance from which a word is asked about as the beginning of a deed's trigger
 
     def columns(self, head: str) -> slice:
         """Return the columns of one head among all logits."""
@@ -80,47 +95,8 @@ def parse_settings(raw: dict[str, Any]) -> Settings:
         transitions=np.asarray(raw["transitions"], np.float32),
         thresholds=Thresholds(**raw["thresholds"]),
         names=NameSettings(**raw["names"]),
+        trigger=raw["trigger"],
     )
-
-
-class Graphs(Protocol):
-    """Runs the two graphs; float training code and int8 files look the same to `Model`."""
-
-    def read_windows(self, inputs: dict[str, NDArray[np.int64]]) -> tuple[Floats, Floats]:
-        """Return logits and projected states, one row per window and piece."""
-
-    def read_roles(self, words: Floats, mask: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-        """Return label scores per word, and the score of the anchor being a cue."""
-
-
-class OnnxGraphs:
-    """The two graphs of a model folder in onnxruntime."""
-
-    def __init__(self, folder: Path, threads: int) -> None:
-        """Load both graphs for so many threads."""
-        self._reader = _session(folder / "reader.onnx", threads)
-        self._roles = _session(folder / "roles.onnx", threads)
-
-    def read_windows(self, inputs: dict[str, NDArray[np.int64]]) -> tuple[Floats, Floats]:
-        """Return logits and projected states, one row per window and piece; the graph takes no mask: all are full."""
-        logits, states = self._reader.run(["logits", "states"], {k: inputs[k] for k in ("ids", "features")})
-        return logits, states
-
-    def read_roles(self, words: Floats, mask: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-        """Return label scores per word, and the score of the anchor being a cue."""
-        scores, is_cue = self._roles.run(["scores", "is_cue"], {"words": words, "mask": mask.astype(np.int64)})
-        return scores, is_cue
-
-
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_mem_pattern = (
-        False  # patterns of every length of article pile up: 414 MB after 30, without 294, no slower
-    )
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 class Model:
@@ -181,35 +157,69 @@ class Model:
         encoded = encode_text(text, self._tokenizer)
         words = list(zip(encoded.starts.tolist(), encoded.ends.tolist(), strict=True))
         if not words:
-            return ModelOutput([], [], [])
-        logits, states = self._read_words(encoded)
+            return ModelOutput([], [], [], [])
+        logits, states, deed_states = self._read_words(encoded)
         readings, crowded = self._read_cues(logits, states)
         chosen = choose_attributions(readings, words, self.settings.thresholds)
-        return ModelOutput(words, chosen, self._names(logits, words, text), [words[i] for i in crowded])
+        questions, left_out = self._triggers(logits)
+        deeds = self._answer(deed_states, questions, words)
+        names = self._names(logits, words, text)
+        return ModelOutput(words, chosen, names, deeds, [words[i] for i in sorted({*crowded, *left_out})])
+
+    def answer(self, text: str, asked: list[AskedSpans]) -> list[FoundDeed | None]:
+        """Return what the deed head says of given triggers, or actors and recipients, in code points.
+
+        None where no word of the text is touched by what is asked about.
+        """
+        encoded = encode_text(text, self._tokenizer)
+        words = list(zip(encoded.starts.tolist(), encoded.ends.tolist(), strict=True))
+        questions = [question_of(encoded, each) for each in asked]
+        known = [q for q in questions if q is not None]
+        answers = iter(self._answer(self._read_words(encoded)[2], known, words) if known else ())
+        return [None if q is None else next(answers) for q in questions]
 
     def candidates(self, text: str) -> tuple[list[tuple[int, int]], list[RoleReading]]:
         """Return the words and every candidate cue with its roles, for calibration and the reading of errors."""
         encoded = encode_text(text, self._tokenizer)
         words = list(zip(encoded.starts.tolist(), encoded.ends.tolist(), strict=True))
-        return words, self._read_cues(*self._read_words(encoded))[0] if words else []
+        return words, self._read_cues(*self._read_words(encoded)[:2])[0] if words else []
 
     def _names(self, logits: Floats, words: list[tuple[int, int]], text: str) -> list[FoundEntity]:
         scores = logits[:, self.settings.columns("entity")]
         return find_names(scores, words, text, self.settings.heads["entity"], self.settings.names)
 
-    def _read_words(self, encoded: Encoded) -> tuple[Floats, Floats]:
-        """Return logits and states of each word's first piece, each from the window that sees it best."""
+    def _read_words(self, encoded: Encoded) -> tuple[Floats, ...]:
+        """Return logits and both states of each word's first piece, each from the window that sees it best."""
         windows = plan_windows(len(encoded.ids), size=self.settings.size, stride=self.settings.stride)
-        logits: list[Floats] = []
-        states: list[Floats] = []
+        found: list[tuple[Floats, ...]] = []
         for i in range(0, len(windows), WINDOW_BATCH):
             group = windows[i : i + WINDOW_BATCH]
             out = self._graphs.read_windows(fill_windows(encoded, [(w.start, w.end) for w in group]))
             for row, window in enumerate(group):
                 at = _kept(encoded, window)
-                logits.append(out[0][row, at])
-                states.append(out[1][row, at])
-        return np.concatenate(logits), np.concatenate(states)
+                found.append(tuple(each[row, at] for each in out))
+        return tuple(np.concatenate(parts) for parts in zip(*found, strict=True))
+
+    def _triggers(self, logits: Floats) -> tuple[list[Question], list[int]]:
+        """Return a question for each word that may begin a deed's trigger, and such words as a crowd left out."""
+        tags = logits[:, self.settings.columns("trigger")]
+        chance = log_softmax(tags)[:, 1]
+        likely, crowded = thin_out(chance, np.flatnonzero(chance > np.log(self.settings.trigger)))
+        inside = tags.argmax(axis=1) == INSIDE
+        ends = [_end_of_run(inside, start + 1) for start in likely.tolist()]
+        return [Question(a, trigger=((a, b),)) for a, b in zip(likely.tolist(), ends, strict=True)], crowded
+
+    def _answer(self, states: Floats, questions: list[Question], words: list[tuple[int, int]]) -> list[FoundDeed]:
+        """Return the answers of the deed head, question by question."""
+        found: list[FoundDeed] = []
+        for start in range(0, len(questions), DEED_BATCH):
+            group = questions[start : start + DEED_BATCH]
+            anchors = np.asarray([q.anchor for q in group], np.int64)
+            windows, mask = _around(states, anchors, DEED_ANCHOR, DEED_WIDTH)
+            roles, labels = self._graphs.read_deeds(windows, np.stack([q.marks() for q in group]), mask)
+            answered = zip(np.where(mask[:, :, None], roles, -30), labels, group, strict=True)
+            found += [describe_deed(r, each, q, words) for r, each, q in answered]
+        return found
 
     def _read_cues(self, logits: Floats, states: Floats) -> tuple[list[RoleReading], list[int]]:
         """Return the reading of the words that may begin a cue, and such words as were left out of a crowd."""
@@ -234,7 +244,7 @@ class Model:
         is_cue: list[Floats] = []
         masks: list[NDArray[np.bool_]] = []
         for start in range(0, len(anchors), CUE_BATCH):
-            windows, mask = _around(states, anchors[start : start + CUE_BATCH])
+            windows, mask = _around(states, anchors[start : start + CUE_BATCH], ROLE_ANCHOR, ROLE_WIDTH)
             labels, cue = self._graphs.read_roles(windows, mask)
             scores.append(labels)
             is_cue.append(cue)
@@ -258,9 +268,32 @@ def _kept(encoded: Encoded, window: Window) -> NDArray[np.int64]:
     return encoded.first[a:b].astype(np.int64) - window.start + 1
 
 
-def _around(states: Floats, anchors: NDArray[np.int64]) -> tuple[Floats, NDArray[np.bool_]]:
-    """Return the word states around each anchor, and which of them exist."""
-    at = anchors[:, None] + np.arange(-ROLE_ANCHOR, ROLE_WIDTH - ROLE_ANCHOR)[None]
+def _around(states: Floats, anchors: NDArray[np.int64], before: int, width: int) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return the word states around each anchor, so many of them before it, and which of them exist."""
+    at = anchors[:, None] + np.arange(-before, width - before)[None]
     mask = (at >= 0) & (at < len(states))
     windows = states[at.clip(0, len(states) - 1)] * mask[:, :, None]
     return windows.astype(np.float32), mask
+
+
+def _end_of_run(inside: NDArray[np.bool_], start: int) -> int:
+    """Return the end of the words that go on with a trigger."""
+    while start < len(inside) and inside[start]:
+        start += 1
+    return start
+
+
+def question_of(encoded: Encoded, asked: AskedSpans) -> Question | None:
+    """Return a question in words, its window around the trigger's first word, or the middle of both parties."""
+    trigger, actor, recipient = (_words_of(encoded, spans) for spans in (asked.trigger, asked.actor, asked.recipient))
+    starts = [runs[0][0] for runs in ((trigger,) if trigger else (actor, recipient)) if runs]
+    return Question(sum(starts) // len(starts), trigger, actor, recipient) if starts else None
+
+
+def _words_of(encoded: Encoded, spans: Spans) -> Spans:
+    """Return spans of code points as runs of the words that they touch."""
+    found = [
+        (int(np.searchsorted(encoded.ends, a, side="right")), int(np.searchsorted(encoded.starts, b, side="left")))
+        for a, b in spans
+    ]
+    return tuple((a, b) for a, b in found if a < b)

@@ -1,7 +1,7 @@
 """Inner marks: what stages tell each other while one article is read. They are never stored.
 
 A mark says where (`spans`) and who found it (`by`, finder and version). The trained reader yields
-`Word`, `Sentence`, `Mention` and `Candidate`; `attribute` turns candidates and `Quotation` marks
+`Word`, `Sentence`, `Mention`, `Candidate` and `Deed`; `attribute` turns candidates and `Quotation` marks
 into `Attribution` marks, whose spans are final and from which `Statement` records are built.
 """
 
@@ -83,6 +83,27 @@ class Candidate(Mark, frozen=True):
     cue: Spans
     content: Spans
     confidence: float
+
+
+class Deed(Mark, frozen=True):
+    """An event as the trained reader proposes it; `spans` are those of its trigger.
+
+    `type` may be `none`: the words look like an event and the reader holds them for no event. `chances`
+    holds the reader's chance of each label of type, realis, sourcing and channel, and of `negative` and
+    `denied`. The other fields are the words of each role.
+    """
+
+    type: str
+    chances: dict[str, dict[str, float]]
+    modes: tuple[str, ...] = ()
+    trigger: Spans = ()
+    actor: Spans = ()
+    recipient: Spans = ()
+    place: Spans = ()
+    day: Spans = ()
+    figure: Spans = ()
+    holder: Spans = ()
+    denial: Spans = ()
 
 
 class Attribution(Mark, frozen=True):

@@ -11,6 +11,7 @@ from onrecord.resolve.describe import find_descriptions
 from onrecord.resolve.kinds import describe, kind_of, mandate_of, name_of
 from onrecord.resolve.lexicon import compile_lexicon
 from onrecord.resolve.names import group_names
+from onrecord.resolve.parties import pronoun_spots, settle_parties
 from onrecord.resolve.referents import Referent, named_referents
 from onrecord.resolve.scene import set_scene
 from onrecord.resolve.spots import Spotter
@@ -33,7 +34,8 @@ def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rej
     descriptions = list(find_descriptions(scene, names, lambda token: tokens.get(token, -1), lexicon))
     referents = named_referents(groups, descriptions, lexicon)
     state = State(scene, names, referents, lexicon)
-    walk(state, Spotter(scene, names, tokens, descriptions, lexicon).collect())
+    walk(state, Spotter(scene, names, tokens, descriptions, lexicon).collect(pronoun_spots(scene)))
+    settle_parties(state)
     unique = {id(r): r for r in state.referents}
     outlets = codebook.made(compile_outlets)
     kept = sorted((r for r in unique.values() if _is_kept(r)), key=_first_place)
@@ -43,10 +45,10 @@ def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rej
 
 
 def _is_kept(referent: Referent) -> bool:
-    """Tell whether a referent becomes a record: it is named or is a source of what the article tells."""
+    """Tell whether a referent becomes a record: it is named, a source, or a party of what is told."""
     if not referent.mentions:
         return False
-    return referent.is_named or referent.is_source
+    return referent.is_named or referent.is_source or referent.is_party
 
 
 def _first_place(referent: Referent) -> tuple[Span, int]:

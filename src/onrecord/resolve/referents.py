@@ -45,6 +45,8 @@ class Referent:
     members: tuple[int, ...] = ()
     mentions: list[EntityMention] = field(default_factory=list)
     is_source: bool = False
+    is_party: bool = False
+    """Whether it does or suffers something that the article tells."""
     salience: float = 0.0
     clock: float = 0.0
     last: Span | None = None

@@ -5,7 +5,7 @@ pronouns of persons are taken.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.document import Span
@@ -84,8 +84,8 @@ class Spotter:
         """Return the number of the name that a token belongs to, -1 for none."""
         return self.name_of_token.get(token, -1)
 
-    def collect(self) -> list[Spot]:
-        """Return all spots in reading order, what stands inside a phrase before the phrase."""
+    def collect(self, parties: Iterable[Spot] = ()) -> list[Spot]:
+        """Return all spots and those of parties in reading order, what stands inside a phrase before the phrase."""
         for number, name in enumerate(self.names):
             head = self.tokens.first_at(name.span.end - 1)
             self._take(Spot(name.span, "name", head, name=number))
@@ -95,6 +95,8 @@ class Spotter:
         for attribution in self.scene.attributions:
             self._source(attribution)
         self._scan()
+        for spot in parties:
+            self._take(spot)
         return sorted((*self.taken.values(), *self.groups, *self.wholes), key=self._order)
 
     def _order(self, spot: Spot) -> tuple[int, int, int]:

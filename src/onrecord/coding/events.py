@@ -1,0 +1,101 @@
+"""Code the events of an article: the deeds that the reader proposes, each with its standing and all that belongs to it."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from onrecord.codebook import Codebook
+from onrecord.coding.channels import find_channel
+from onrecord.coding.denials import denials_of
+from onrecord.coding.details import figures_of, find_contexts, find_day, find_place, find_topic
+from onrecord.coding.parties import all_spans, find_parties
+from onrecord.coding.same import first_mentions
+from onrecord.coding.scene import Scene, set_scene
+from onrecord.coding.standing import settle_standing
+from onrecord.document import Document, Span, hull, record_key, words_of
+from onrecord.document.marks import Deed
+from onrecord.document.records import Event, Rejected
+
+LEAST_TYPE = 0.4
+"""The chance below which no type counts as supported by the words."""
+
+
+def find_events(doc: Document, *, codebook: Codebook) -> Iterator[Event | Rejected]:
+    """Yield the events of a document in reading order, and what looked like one with the reason why it is none."""
+    scene = set_scene(doc)
+    chosen: list[Deed] = []
+    for deed in sorted(doc.of_kind(Deed), key=lambda deed: hull(deed.trigger)):
+        reason = _refusal(deed, chosen)
+        if reason:
+            yield Rejected(stage="coding", spans=deed.trigger, reason=reason)
+        else:
+            chosen.append(deed)
+    yield from _linked([_event(i, deed, scene, codebook) for i, deed in enumerate(chosen, 1)], chosen, scene)
+
+
+def _refusal(deed: Deed, chosen: Sequence[Deed]) -> str:
+    """Return why a proposed deed becomes no event; nothing where it does."""
+    chances = deed.chances["type"]
+    real = {name: chance for name, chance in chances.items() if name != "none"}
+    likeliest = max(real, key=real.__getitem__)
+    if deed.type == "none":
+        return f"looks like {likeliest}, but is told as no event"
+    if chances[deed.type] < LEAST_TYPE:
+        return f"no type is supported by the words: {deed.type} would be the likeliest"
+    if chosen and hull(chosen[-1].trigger).overlaps(hull(deed.trigger)):
+        return f"the same words as another event, {chosen[-1].type}"
+    return ""
+
+
+def _event(number: int, deed: Deed, scene: Scene, codebook: Codebook) -> Event:
+    standing = settle_standing(deed, scene)
+    parties = find_parties(deed, scene)
+    channel, why_channel = find_channel(deed, scene, codebook)
+    confidence = round(deed.chances["type"][deed.type], 2)
+    reasons = (f"{deed.type} by “{words_of(deed.trigger, scene.text)}”", *standing.reasons, *filter(None, [why_channel]))
+    return Event(
+        id=f"v{number}",
+        key=record_key(scene.doc.id, "event", deed.trigger),
+        type=deed.type,
+        mode=deed.modes,
+        context=find_contexts(deed, scene, codebook),
+        actors=parties.actors,
+        recipients=parties.recipients,
+        channel=channel,
+        topic=find_topic(deed, scene),
+        place=find_place(deed, scene),
+        day=find_day(deed, scene, standing.realis),
+        figures=figures_of(deed, scene),
+        realis=standing.realis,
+        polarity=standing.polarity,
+        sourcing=standing.sourcing,
+        status=standing.status,
+        according_to=(standing.holder.id,) if standing.holder else (),
+        evidence=_evidence(deed, scene),
+        trigger=deed.trigger,
+        confidence=confidence,
+        why="; ".join([*reasons, *_missing(parties.unknown, scene)]),
+    )
+
+
+def _evidence(deed: Deed, scene: Scene) -> tuple[Span, ...]:
+    """Return the stretch of the trigger's sentence that tells the event."""
+    sentence = scene.sentence_of(hull(deed.trigger))
+    inside = [span for span in all_spans(deed) if sentence.contains(span)]
+    return (hull(inside or deed.trigger),)
+
+
+def _missing(spans: Sequence[Span], scene: Scene) -> list[str]:
+    return [f"“{' '.join(span.of(scene.text).split())}” means nobody who could be found" for span in spans]
+
+
+def _linked(events: list[Event], deeds: Sequence[Deed], scene: Scene) -> Iterator[Event]:
+    """Yield the events with what links them: the first mention of the same one, and who denies it."""
+    firsts = first_mentions(events, scene.text)
+    grouped = [msgspec.structs.replace(event, same_as=first) for event, first in zip(events, firsts, strict=True)]
+    denied = denials_of(grouped, dict(zip((event.id for event in events), deeds, strict=True)), scene)
+    for event in grouped:
+        yield msgspec.structs.replace(event, denied_by=denied[event.id])
+
+
+__all__ = ["find_events"]
