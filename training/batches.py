@@ -14,7 +14,7 @@ from onrecord.annotate.decode import CUE, ROLE_ANCHOR, ROLE_WIDTH
 from onrecord.annotate.windows import fill_windows
 
 PIECES = 254  # and [CLS] and [SEP]
-BATCH_PIECES = 2048
+BATCH_PIECES, SMALL_PIECES = 2048, 640
 LONGEST_PART = 2032
 MOST_ASKED = {"trigger": 130, "lookalike": 60, "pair": 60, "predicate": 40}  # questions of a kind in a batch
 JITTER = 0.08  # share of cues of two or more words that are anchored at another of their words
@@ -69,13 +69,24 @@ def cut_parts(example: Example, rng: Generator) -> list[Part]:
 
 
 def plan_epoch(examples: list[Example], rng: Generator) -> list[list[Part]]:
-    """Return the batches of one pass in random order; an article comes as often as its weight says."""
+    """Return the batches of one pass in random order; an article comes as often as its weight says.
+
+    What has questions about deeds comes in smaller batches: each holds a hundred questions, and the deed head learns by
+    the number of steps.
+    """
     parts = [p for e in examples for _ in range(e.article.weight) for p in cut_parts(e, rng)]
     rng.shuffle(parts)  # type: ignore[arg-type]
+    asking = [part for part in parts if part.example.article.is_small]
+    plain = [part for part in parts if not part.example.article.is_small]
+    batches = [*_fill_batches(plain, BATCH_PIECES), *_fill_batches(asking, SMALL_PIECES)]
+    return [batches[i] for i in rng.permutation(len(batches))]
+
+
+def _fill_batches(parts: list[Part], pieces: int) -> list[list[Part]]:
     batches: list[list[Part]] = []
-    size = 2 * BATCH_PIECES  # so that the first part opens a batch
+    size = 2 * pieces  # so that the first part opens a batch
     for part in parts:
-        if size + part.pieces > BATCH_PIECES * 1.25:
+        if size + part.pieces > pieces * 1.25:
             batches.append([])
             size = 0
         batches[-1].append(part)

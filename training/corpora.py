@@ -40,7 +40,7 @@ UPOS = (
 OWN_DEV_EVERY = 10
 NAMES_WEIGHT = 2
 CALIBRATION_ARTICLES = 40
-PACK = 6000  # characters: short mails and reviews are read together up to this length
+PACK, SMALL_PACK = 6000, 1000  # characters: short mails and reviews are read together up to this length
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ class Article:
     deeds_known: Spans = field(default_factory=list)  # stretches in which all deeds are annotated
     pairs: list[Pair] = field(default_factory=list)
     predicates: list[tuple[int, int, float]] = field(default_factory=list)  # with how factual they are, -3 to 3
+    is_small: bool = False  # read in small batches
 
     @property
     def asks(self) -> bool:
@@ -162,7 +163,8 @@ def read_ewt(
 
 def pack(packs: list[Article], article: Article) -> None:
     """Append an article to the last one while both are short together, else on its own."""
-    if packs and len(packs[-1].text) + len(article.text) < PACK:
+    most = SMALL_PACK if article.is_small else PACK
+    if packs and len(packs[-1].text) + len(article.text) < most:
         packs[-1] = _glue(packs[-1], article)
     else:
         packs.append(article)

@@ -1,6 +1,6 @@
 """Losses of the deed head: roles of words, type, standing and channel of deeds, and how factual predicates are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -43,9 +43,8 @@ def deed_losses(reader: Reader, words: Tensor, trigger: Tensor, batch: Batch) ->
 def gather(batch: Batch, trigger: Tensor) -> tuple[list[Question], Answers]:
     """Return the questions of a batch in its own words, and their answers."""
     rng = np.random.default_rng(len(batch.ids) * 7919 + len(batch.asked))
-    pairs = [(_moved(jitter(a.question, rng, JITTER), shift), a) for shift, a in batch.asked]
-    questions = [question for question, _ in pairs]
-    answers = [a for _, a in pairs]
+    answers = [replace(a, question=jitter(a.question, rng, JITTER)) for _, a in batch.asked]
+    questions = [_moved(a.question, shift) for a, (shift, _) in zip(answers, batch.asked, strict=True)]
     wrong = _mistaken(trigger, batch, limit=8 + len(answers) // 4)
     questions += [Question(w, trigger=((w, w + 1),)) for w in wrong]
     return questions, _answers(answers, len(wrong))

@@ -6,6 +6,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from corpora import Article, Pair, pack, read_ewt
 from marked import MarkedError
 from events import ROLES, Deed, Passage, read_events
 
-EVENTS_WEIGHT, PLV_WEIGHT = 4, 2
+EVENTS_WEIGHT, PLV_WEIGHT = 2, 2
 DEV_EVERY = 15
+FOLDS = 5
 PLV_YIELD = ("CONCEDE", "RETREAT")
 STANDING = Path("benchmarks/data/standing/dev.events")
 MARKED = re.compile(r"</?[st]>")
@@ -29,6 +31,7 @@ def passage_article(passage: Passage, weight: int = 1) -> Article:
         deeds=passage.deeds,
         lookalikes=[([(a, b) for a, b in spans], why) for spans, why in passage.none],
         deeds_known=[(0, len(passage.text))],
+        is_small=True,
     )
 
 
@@ -91,7 +94,12 @@ def read_plv(path: Path) -> Iterator[tuple[str, Article]]:
             text, pair = unmark(row["marked"])
             root = row["events"][0]["code"]
             types = PLV_YIELD if root == "YIELD" else (root,)
-            yield root, Article(row["id"], text, pairs=[Pair(*pair, types)])
+            yield root, Article(row["id"], text, pairs=[Pair(*pair, types)], is_small=True)
+
+
+def fold_of(article: Article) -> int:
+    """Return which of the folds a text of PLV belongs to: the same text is always in the same."""
+    return sha256(article.text.encode()).digest()[0] % FOLDS
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int] | None, tuple[int, int] | None]]:

@@ -14,11 +14,13 @@ an N, why it is none. Run `python training/events.py FILE...` to check files and
 """
 
 import argparse
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from marked import MarkedError, strip_marks
 
@@ -108,7 +110,7 @@ def read_events(path: Path) -> Iterator[Passage]:
         labels = dict(_label_lines(tail, where))
         if missing := set(found) ^ set(labels):
             raise MarkedError(f"{where}: marks without label, or labels without mark: {sorted(missing)}")
-        for number, spans in found.items():
+        for number, spans in sorted(found.items(), key=lambda each: int(each[0])):
             _add(passage, spans, labels[number], f"{where} {number}")
         yield passage
 
@@ -148,11 +150,27 @@ def _check(type_: str, modes: str, rest: tuple[str, ...], where: str) -> None:
         raise MarkedError(f"{where}: {status} does not follow: {derive_status(realis, polarity, sourcing)}")
 
 
+def as_row(passage: Passage) -> dict[str, Any]:
+    """Return a passage as a row for `onrecord evaluate standing`, its events in the order of their numbers."""
+    events = [
+        {name: spans for name, spans in deed.spans.items() if spans and name != "none"}
+        | {"type": deed.type, "mode": list(deed.modes)}
+        | {name: getattr(deed, name) for name in ("realis", "polarity", "sourcing", "status", "channel")}
+        for deed in passage.deeds
+    ]
+    return {"id": passage.id, "kind": passage.kind, "day": passage.day, "text": passage.text, "events": events}
+
+
 def main() -> None:
     """Check files and print what they hold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
-    for path in parser.parse_args().files:
+    parser.add_argument("--output", type=Path, help="write the passages of all files here, as JSON lines")
+    options = parser.parse_args()
+    if options.output:
+        rows = (as_row(passage) for path in options.files for passage in read_events(path))
+        options.output.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    for path in options.files:
         passages = list(read_events(path))
         deeds = [deed for passage in passages for deed in passage.deeds]
         print(f"{path.name}: {len(passages)} passages, {len(deeds)} events, {sum(len(p.none) for p in passages)} none")

@@ -19,7 +19,9 @@ from torch import Tensor, nn
 
 from batches import Part, make_batch, plan_epoch
 from corpora import Article, read_named, read_own, read_polnear, split_polnear
+from deed_scores import score_deeds
 from deeds import (
+    fold_of,
     PLV_WEIGHT,
     STANDING,
     packed,
@@ -30,7 +32,7 @@ from deeds import (
     read_plv,
     read_standoff,
 )
-from evaluate import load_checkpoint, score_articles
+from evaluate import load_checkpoint, score_articles, torch_model
 from examples import Example, make_example
 from losses import batch_losses
 from network import FastDropout, Reader, RoleHead
@@ -57,7 +59,7 @@ def load_data(options: argparse.Namespace) -> Data:
     """Return all corpora; `--slice` keeps only the first articles of each, for a smoke run."""
     tokenizer = load_tokenizer(options.base / "tokenizer.json")
     polnear, _ = split_polnear(list(read_polnear(options.corpora / "polnear/train.jsonl")))
-    plv = [article for _, article in read_plv(options.corpora / "events/plv_train.jsonl")]
+    plv = [a for _, a in read_plv(options.corpora / "events/plv_train.jsonl") if fold_of(a) != options.leave_out]
     cut = options.slice
     polnear = list(read_standoff(options.own / "events/polnear.standoff.jsonl", polnear))
     large = [*polnear[:cut], *read_ewt_train(options.corpora)[:cut]]
@@ -198,12 +200,15 @@ def train(run: Run, data: Data, options: argparse.Namespace) -> None:
     while run.epoch < options.passes:
         own, *own_dev = load_own(options, run.epoch)
         rng = np.random.default_rng((options.seed, run.epoch))
-        plan = plan_epoch([*choose(data.large, options.share, rng), *data.small, *own], rng)
+        many = [*data.large, *(e for e in own if not e.article.is_small)]
+        few = [*data.small, *(e for e in own if e.article.is_small)]
+        plan = plan_epoch([*choose(many, options.share, rng), *few], rng)
         run.log(epoch=run.epoch, of=options.passes, batches=len(plan), own_articles=len(own))
         train_pass(run, plan, options)
         run.epoch, run.done = run.epoch + 1, 0
         run.save("last")
-        _score(run, data, *own_dev)
+        if options.leave_out is None:
+            _score(run, data, *own_dev, is_last=run.epoch == options.passes)
 
 
 def train_pass(run: Run, plan: list[list[Part]], options: argparse.Namespace) -> None:
@@ -237,10 +242,16 @@ def _report(run: Run, sums: dict[str, float], count: int) -> None:
     run.log(**means)
 
 
-def _score(run: Run, data: Data, own_dev: list[Article], named_dev: list[Article]) -> None:
-    """Log the scores on the development sets."""
+def _score(run: Run, data: Data, own_dev: list[Article], named_dev: list[Article], *, is_last: bool) -> None:
+    """Log the scores on the development sets; before the last pass only those of deeds."""
     run.reader.eval()
     run.head.eval()
+    if not is_last:
+        model = torch_model(run.reader, run.head, fast=True)
+        run.log(deeds=score_deeds([model.read(a.text) for a in data.deeds_dev], data.deeds_dev))
+        run.reader.train()
+        run.head.train()
+        return
     dev = (data.polnear_dev, data.ewt_dev, own_dev, named_dev, data.deeds_dev)
     run.log(scores=score_articles(run.reader, run.head, *dev))
     run.reader.train()
@@ -257,8 +268,8 @@ def start(options: argparse.Namespace) -> tuple[Reader, RoleHead]:
     return reader, head
 
 
-def main() -> None:
-    """Train from the start weights or from the last checkpoint."""
+def parse(arguments: list[str] | None = None) -> argparse.Namespace:
+    """Return the options of a run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--own", type=Path, default=Path(__file__).parent / "data")
@@ -268,10 +279,16 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="weights to start from instead of the plain encoder's")
     parser.add_argument("--share", type=float, default=1.0, help="share of the large corpora that a pass takes")
     parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="peak learning rate of the encoder")
+    parser.add_argument("--leave-out", type=int, help="fold of PLV that is not trained on, see crossval.py")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--slice", type=int, default=None)
     parser.add_argument("--log-every", type=int, default=25)
-    options = parser.parse_args()
+    return parser.parse_args(arguments)
+
+
+def main() -> None:
+    """Train from the start weights or from the last checkpoint."""
+    options = parse()
     torch.set_num_threads(2)
     torch.manual_seed(options.seed)
     options.run.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ from onrecord.annotate import Model, annotate
 from onrecord.attribute import find_attributions, find_hedges, find_quotations, find_statements
 from onrecord.audit import check_rules, find_signs
 from onrecord.codebook import Codebook
+from onrecord.coding import find_events
 from onrecord.document import Document
 from onrecord.document.marks import Mark
 from onrecord.document.records import (
@@ -19,6 +20,7 @@ from onrecord.document.records import (
     By,
     Check,
     Entity,
+    Event,
     Reading,
     Record,
     Rejected,
@@ -40,6 +42,7 @@ def stages(model: Model, codebook: Codebook) -> tuple[tuple[str, Stage], ...]:
         ("attribute.attributions", partial(find_attributions, codebook=codebook)),
         ("resolve.entities", partial(find_entities, codebook=codebook)),
         ("attribute.statements", partial(find_statements, codebook=codebook)),
+        ("coding.events", partial(find_events, codebook=codebook)),
         ("audit.signs", partial(find_signs, codebook=codebook)),
         ("audit.rules", partial(check_rules, codebook=codebook)),
     )
@@ -71,6 +74,7 @@ def collect(doc: Document, by: By) -> Reading:
         blocks=doc.of_kind(Block),
         entities=doc.of_kind(Entity),
         statements=doc.of_kind(Statement),
+        events=doc.of_kind(Event),
         signs=doc.of_kind(Sign),
         checks=doc.of_kind(Check),
         rejected=doc.of_kind(Rejected),

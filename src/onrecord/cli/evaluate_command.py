@@ -24,8 +24,11 @@ class TaskName(StrEnum):
     CALIBRATION = "calibration"
     CHAINS = "chains"
     ENTITIES = "entities"
+    FACTUALITY = "factuality"
+    PLV = "plv"
     SIGNS = "signs"
     SPEAKERS = "speakers"
+    STANDING = "standing"
 
 
 def evaluate(
@@ -47,6 +50,9 @@ def evaluate(
       entities                   UNER's: doc, text, tokens, tags, one sentence a line
       chains                     marked articles, as in benchmarks/data/chains/dev.jsonl
       speakers                   offsets into PolNeAR articles, which stand in --corpora
+      standing                   passages with marked events, as in benchmarks/data/standing/dev.jsonl
+      plv                        PLV's: a sentence with actor and recipient marked, events
+      factuality                 UDS-IH2's: tokens, targets
       signs                      anything with text, taken as reputable: each sign is a false alarm
 
     \b

@@ -1,6 +1,6 @@
 """Code the events of an article: the deeds that the reader proposes, each with its standing and all that belongs to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -16,6 +16,7 @@ from onrecord.document import Document, Span, hull, record_key, words_of
 from onrecord.document.marks import Deed
 from onrecord.document.records import Event, Rejected
 
+NO_EVENT = "none"
 LEAST_TYPE = 0.4
 """The chance below which no type counts as supported by the words."""
 
@@ -33,18 +34,23 @@ def find_events(doc: Document, *, codebook: Codebook) -> Iterator[Event | Reject
     yield from _linked([_event(i, deed, scene, codebook) for i, deed in enumerate(chosen, 1)], chosen, scene)
 
 
+def choose_type(chances: Mapping[str, float]) -> tuple[str | None, str]:
+    """Return the type that the words support, or None with the reason why they support none."""
+    best = max(chances, key=chances.__getitem__)
+    likeliest = max((name for name in chances if name != NO_EVENT), key=chances.__getitem__)
+    if best == NO_EVENT:
+        return None, f"looks like {likeliest}, but is told as no event"
+    if chances[best] < LEAST_TYPE:
+        return None, f"no type is supported by the words: {likeliest} would be the likeliest"
+    return best, ""
+
+
 def _refusal(deed: Deed, chosen: Sequence[Deed]) -> str:
     """Return why a proposed deed becomes no event; nothing where it does."""
-    chances = deed.chances["type"]
-    real = {name: chance for name, chance in chances.items() if name != "none"}
-    likeliest = max(real, key=real.__getitem__)
-    if deed.type == "none":
-        return f"looks like {likeliest}, but is told as no event"
-    if chances[deed.type] < LEAST_TYPE:
-        return f"no type is supported by the words: {deed.type} would be the likeliest"
-    if chosen and hull(chosen[-1].trigger).overlaps(hull(deed.trigger)):
+    _, reason = choose_type(deed.chances["type"])
+    if not reason and chosen and hull(chosen[-1].trigger).overlaps(hull(deed.trigger)):
         return f"the same words as another event, {chosen[-1].type}"
-    return ""
+    return reason
 
 
 def _event(number: int, deed: Deed, scene: Scene, codebook: Codebook) -> Event:
@@ -98,4 +104,4 @@ def _linked(events: list[Event], deeds: Sequence[Deed], scene: Scene) -> Iterato
         yield msgspec.structs.replace(event, denied_by=denied[event.id])
 
 
-__all__ = ["find_events"]
+__all__ = ["choose_type", "find_events"]

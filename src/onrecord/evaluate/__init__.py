@@ -8,9 +8,12 @@ from onrecord.evaluate.attribution import evaluate_attribution
 from onrecord.evaluate.calibration import evaluate_calibration
 from onrecord.evaluate.chains import evaluate_chains
 from onrecord.evaluate.entities import evaluate_entities
+from onrecord.evaluate.factuality import evaluate_factuality
 from onrecord.evaluate.report import Report, Score
 from onrecord.evaluate.signs import evaluate_signs
 from onrecord.evaluate.speakers import evaluate_speakers
+from onrecord.evaluate.standing import evaluate_standing
+from onrecord.evaluate.typing import evaluate_plv
 from onrecord.reader import Reader
 
 Task = Callable[[Path, Reader], Report]
@@ -23,8 +26,11 @@ def tasks(corpora: Path) -> Mapping[str, Task]:
         "calibration": evaluate_calibration,
         "chains": evaluate_chains,
         "entities": evaluate_entities,
+        "factuality": evaluate_factuality,
+        "plv": evaluate_plv,
         "signs": evaluate_signs,
         "speakers": partial(evaluate_speakers, corpora=corpora),
+        "standing": evaluate_standing,
     }
 
 

@@ -1,0 +1,85 @@
+"""Cross-validate the typing of events on PLV: retrain whatever saw it without each fold, and score that fold.
+
+Run: `python training/crossval.py --start runs/en2/mean.pt --run runs/cv`. The start weights never saw PLV. Each fold trains on the
+rest of PLV and on our own passages with events, for `--passes` passes without the large corpora; a fold that has its `last.pt` is
+only scored. Texts are folded by their hash, so that no text is in two folds. What the typing rejects counts as wrong.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from corpora import Article
+from deeds import FOLDS, fold_of, read_plv
+from evaluate import load_checkpoint, torch_model
+from onrecord.annotate import AskedSpans, Model, type_chances
+from onrecord.coding import choose_type
+from onrecord.evaluate.report import with_interval
+from onrecord.evaluate.typing import REJECTED, ROOTS, accuracy, macro_f1
+from train import Run, load_data, make_optimizer, parse, start, train
+
+LAST_PASS_RATE = 1e-4
+
+
+def score_fold(model: Model, rows: list[tuple[str, Article]]) -> list[tuple[str, str]]:
+    """Return gold and found root of each row."""
+    found: list[tuple[str, str]] = []
+    for root, article in rows:
+        (pair,) = article.pairs
+        spans = [(span,) if span else () for span in (pair.actor, pair.recipient)]
+        chances = type_chances(model, article.text, AskedSpans(actor=spans[0], recipient=spans[1]))
+        kind = choose_type(chances)[0] if chances else None
+        found.append((root, ROOTS.get(kind, kind) if kind else REJECTED))
+    return found
+
+
+def train_fold(fold: int, options: argparse.Namespace) -> Path:
+    """Train without one fold and return the checkpoint."""
+    folder = options.run / str(fold)
+    arguments = ["--run", str(folder), "--start", str(options.start), "--passes", str(options.passes), "--share", "0"]
+    arguments += ["--rate", str(LAST_PASS_RATE), "--leave-out", str(fold), "--corpora", str(options.corpora)]
+    settings = parse(arguments)
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(settings.seed)
+    reader, head = start(settings)
+    run = Run(reader, head, make_optimizer(reader, head, settings.rate), folder)
+    run.resume()
+    if run.epoch < settings.passes:
+        train(run, load_data(settings), settings)
+    return folder / "last.pt"
+
+
+def main() -> None:
+    """Train and score all folds and print accuracy and macro F1 over all rows."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--run", type=Path, default=Path("runs/cv"))
+    parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--output", type=Path)
+    options = parser.parse_args()
+    torch.set_num_threads(2)
+    rows = list(read_plv(options.corpora / "events/plv_train.jsonl"))
+    pairs: list[tuple[str, str]] = []
+    result: dict[str, Any] = {"folds": []}
+    for fold in range(FOLDS):
+        model = torch_model(*load_checkpoint(train_fold(fold, options)))
+        found = score_fold(model, [(root, article) for root, article in rows if fold_of(article) == fold])
+        pairs += found
+        result["folds"].append({"rows": len(found), "accuracy": accuracy(found), "macro_f1": macro_f1(found)})
+        print(result["folds"][-1], flush=True)
+    for name, measure in (("root accuracy", accuracy), ("macro F1", macro_f1)):
+        score = with_interval(name, pairs, measure, of=len(pairs))
+        result[name] = [score.value, score.low, score.high]
+        print(name, result[name])
+    result["spread of folds"] = float(np.std([f["accuracy"] for f in result["folds"]]))
+    if options.output:
+        options.output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
