@@ -15,6 +15,7 @@ from onrecord.annotate.features import FEATURES
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 ROLE_DIM, ROLE_LAYERS, ROLE_HEADS, ROLE_INNER = 128, 2, 4, 512
 DEED_DIM, DEED_LAYERS, DEED_HEADS, DEED_INNER = 192, 2, 6, 768
+MARKED = len(MARKS) - 1
 VOCABULARY, POSITIONS = 30522, 512
 
 
@@ -149,7 +150,7 @@ class DeedHead(nn.Module):
         self.layers = nn.ModuleList(Layer(DEED_DIM, DEED_HEADS, DEED_INNER, dropout) for _ in range(DEED_LAYERS))
         self.roles = nn.Linear(DEED_DIM, len(DEED_ROLES))
         self.attend = nn.Linear(DEED_DIM, 1)
-        self.inner = nn.Linear(2 * DEED_DIM, DEED_DIM)
+        self.inner = nn.Linear((1 + 2 * MARKED) * DEED_DIM, DEED_DIM)
         self.dropout = FastDropout(dropout)
         self.labels = nn.Linear(DEED_DIM, LABELS)
 
@@ -163,10 +164,17 @@ class DeedHead(nn.Module):
         added = attention_mask(mask)
         for layer in self.layers:
             x = layer(x, added)
-        marked = (marks > 0).to(x.dtype)[:, :, None]
         seen = (self.attend(x) + added[:, 0, 0, :, None].to(x.dtype)).softmax(1)
-        whole = torch.cat([(x * seen).sum(1), (x * marked).sum(1) / marked.sum(1).clamp_min(1)], dim=-1)
+        whole = torch.cat([(x * seen).sum(1), *self.marked(x, marks), *self.marked(words, marks)], dim=-1)
         return self.roles(x), self.labels(self.dropout(F.gelu(self.inner(whole))))
+
+    def marked(self, x: Tensor, marks: Tensor) -> list[Tensor]:
+        """Return the mean state of the words of each mark: what the encoder knows of them reaches the labels directly."""
+        found = []
+        for mark in range(1, MARKED + 1):
+            there = (marks == mark).to(x.dtype)[:, :, None]
+            found.append((x * there).sum(1) / there.sum(1).clamp_min(1.0))
+        return found
 
 
 class Reader(nn.Module):
