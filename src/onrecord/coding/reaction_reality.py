@@ -28,7 +28,7 @@ def objection(shape: Shape, line: Line) -> str | None:
         return "a reaction that is told not to have been shown"
     if MODALS & set(helpers) or any(word.endswith("’ll") or word.endswith("’d") for word in before[-1:] + helpers):
         return "a reaction that is planned, expected or possible"
-    if "to" in helpers and not DONE_TO & set(before[-2:]):
+    if "to" in helpers and not DONE_TO & {*before[-2:], *helpers}:
         return "a reaction that is planned, expected or possible"
     return None
 

@@ -17,10 +17,10 @@ BE = frozenset("be is are was were been being am ’s 's get gets got".split())
 LINKING = BE | frozenset("seem seems seemed remain remains remained felt feel feels grew become became look looked sounded appear appears appeared left".split())
 AUXILIARY = BE | frozenset(
     "have has had having do does did will would shall should can could may might must cannot to not never only also again later then"
-    " soon still already even now just both all too first once quick have ever long always often very so more most much deeply rather quite".split()
+    " soon still already even now just both all too first once quick have ever long always often very so more most much deeply rather quite almost".split()
 )  # fmt: skip
 PREPOSITIONS = frozenset("of in from at for with by to on near into about over against between among under behind towards toward outside inside across amid despite during without within throughout around since via per onto upon".split())
-DETERMINERS = frozenset("the a an this that these those its his her their our my your no any some such".split())
+DETERMINERS = frozenset("the a an this that these those its his her their our my your no such".split())
 NO_OBJECT = PREPOSITIONS | frozenset(
     ". , ; : ) ! ? and or but as if when while because than then who which where is was are were has had have not so after before since until he she they i we there".split()
 )  # fmt: skip
@@ -29,7 +29,7 @@ OPEN_NOUN = frozenset("of that over about at".split())
 RISING = frozenset("amid despite growing mounting rising deepening widespread international global renewed fresh spreading".split())
 HOLDING = frozenset("from among by in across".split())
 GUESTS = frozenset(
-    "him her them us you me guests guest visitors delegation delegations leader leaders president minister ministers governor ambassador"
+    "everyone everybody him her them us you me guests guest visitors delegation delegations leader leaders president minister ministers governor ambassador"
     " refugees migrants students home back crowd crowds fans tourists envoy son daughter baby child members".split()
 )  # fmt: skip
 """Those who are welcomed at a door; that is a deed and no reaction."""
@@ -112,12 +112,14 @@ def _passive(term: Term, line: Line, start: int) -> Shape | None:
         return None
     end = clause_end(line, term.last)
     by = next((n for n in range(term.last, min(end, term.last + 6)) if line.low[n] == "by"), -1)
-    place: HolderPlace = "list" if by >= 0 and line.word(by + 1) not in ("the", "a") or by >= 0 else "none"
+    place: HolderPlace = "list" if by >= 0 else "none"
     return Shape(((term.first, term.last),), term.first, term.wording.stance, place, by + 1 if by >= 0 else start, (0, start))
 
 
 def _can_be_verb(term: Term, line: Line, start: int, helpers: frozenset[str]) -> bool:
     before, form = line.word(start - 1), term.wording.form
+    if form == "base" and line.low[0] in ("do", "does", "did", "will", "would"):
+        return True
     if form == "ing":
         return bool(helpers & BE) or before in SPEAKING_NOUNS or before in (",", "while", "after", "without", "in")
     if helpers & {"do", "does", "did", "to", "will", "would", "could", "may", "might", "should", "can", "must", "cannot"}:
@@ -125,9 +127,9 @@ def _can_be_verb(term: Term, line: Line, start: int, helpers: frozenset[str]) ->
     if start == 0 or before in DETERMINERS or before in PREPOSITIONS or helpers & BE:
         return False
     if form == "base":
-        return (before.endswith("s") and not before.endswith(("ous", "ss", "us", "is", "’s", "'s"))) or before in ("people", "some", "many", "others", "most", "few", "who", "we", "i", "they", "and", "police", "both")
+        return (before.endswith("s") and not before.endswith(("ous", "ss", "us", "is", "’s", "'s"))) or before in ("people", "some", "many", "others", "most", "few", "who", "we", "i", "they", "police", "both")
     if form == "third":
-        return line.raw[start - 1][0].isupper() or before in ("he", "she", "it", "who", "and", "which", ",") or line.word(start - 2) in ("the", "a", "an", "his", "her", "its", "their")
+        return line.raw[start - 1][0].isupper() or before in ("he", "she", "it", "who", "which", ",") or line.word(start - 2) in ("the", "a", "an", "his", "her", "its", "their")
     return before not in CLAUSE_END and not (before == "," and line.word(term.last) in ("as", "in", "for", "at"))
 
 
@@ -225,7 +227,7 @@ def _noun(term: Term, line: Line, terms: Terms) -> Shape | None:  # noqa: ARG001
     stance = term.wording.stance
     if term.wording.words == ("support",) or stance == "neutral":
         return None
-    if before.endswith(("’s", "'s", "s’")) and behind in OPEN_NOUN | {"to"}:
+    if before.endswith(("’s", "'s", "s’")) and behind in OPEN_NOUN:
         return Shape(parts, term.first, stance, "owner", term.first, about)
     holders = _holding(term.last, line)
     if holders >= 0 and (behind == "from" or (behind in ("among", "across") and stance != "mixed") or (behind == "in" and line.raw[holders][:1].isupper())):
