@@ -75,7 +75,9 @@ def test_leaders_of_a_union_are_not_the_union() -> None:
 
 def test_an_apposition_stands_between_subject_and_verb() -> None:
     text = "Ivo Tann, the defence minister of Valdora, condemned the raid."
-    assert [item.holder for item in reactions(text, entity(text, "e1", "Ivo Tann"), entity(text, "e2", "Valdora"))] == ["e1"]
+    assert [item.holder for item in reactions(text, entity(text, "e1", "Ivo Tann"), entity(text, "e2", "Valdora"))] == [
+        "e1"
+    ]
 
 
 def test_a_second_verb_has_the_subject_of_the_first() -> None:

@@ -4,25 +4,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.coding.reaction_shapes import DETERMINERS, NO_OBJECT, PREPOSITIONS, QUOTES, Shape, clause_end
+from onrecord.coding.reaction_clause import Shape, clause_end
+from onrecord.coding.reaction_grammar import (
+    DETERMINERS,
+    JOINING,
+    NO_OBJECT,
+    NOBODY,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    RELATIVE,
+    SPEAKERS,
+    WHEN,
+)
 from onrecord.coding.reaction_words import Line
 from onrecord.document import Document, Span, hull
 from onrecord.document.near import Near
 from onrecord.document.records import Entity, Statement
 
-PRONOUNS = frozenset("he she it they him her them".split())
-SPEAKERS = frozenset("i we".split())
-RELATIVE = frozenset("who which that".split())
-JOINING = frozenset("and but then or".split())
-WHEN = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier meanwhile however though last week month year"
-    " late early also".split()
-)  # fmt: skip
 NO_SUBJECT = "nobody stands before the verb"
-NOBODY = frozenset("nobody none neither no-one".split())
 MINDLESS = ("document", "other")
 OTHER_HEAD = PREPOSITIONS - {"from", "by"}
-LIST_GAP = re.compile(r"(?:,|;)?\s*(?:(?:and|as well as|both|or|also|from|by)\s)?\s*(?:the\s|an?\s)?(?:[A-Za-z-]+\s){0,3}")
+LIST_GAP = re.compile(
+    r"(?:,|;)?\s*(?:(?:and|as well as|both|or|also|from|by)\s)?\s*(?:the\s|an?\s)?(?:[A-Za-z-]+\s){0,3}"
+)
 """What stands between two of a list of holders, titles included."""
 FIRST_GAP = re.compile(r"\s*(?:both\s)?(?:the\s|an?\s)?(?:[\w’'-]+,?\s){0,4}")
 
@@ -71,9 +76,7 @@ class People:
     def statement_around(self, span: Span) -> Statement | None:
         """Return the statement that voices a reaction by its cue or holds it in its content."""
         voiced = next(self._cues.touching(span), None)
-        return voiced or min(
-            self._contents.touching(span), key=lambda item: sum(map(len, item.content)), default=None
-        )
+        return voiced or min(self._contents.touching(span), key=lambda item: sum(map(len, item.content)), default=None)
 
     def is_voiced(self, span: Span) -> Statement | None:
         """Return the statement whose cue shares words with a reaction."""
@@ -90,7 +93,9 @@ def holders_of(shape: Shape, line: Line, people: People) -> Iterator[Holder]:
     elif shape.holder == "owner":
         owner = line.spans[shape.at - 1]
         end = owner.end - (2 if people.text[owner.end - 1] == "s" else 1)
-        yield _holder(people.ending_at(end) or people.ending_at(owner.end), Span(owner.start, end), line.low[shape.at - 1])
+        yield _holder(
+            people.ending_at(end) or people.ending_at(owner.end), Span(owner.start, end), line.low[shape.at - 1]
+        )
     elif shape.holder == "clause":
         yield _voicing(place, people) or _clause_subject(shape.at, line, people)
     else:
@@ -107,7 +112,11 @@ def _subject(end: int, line: Line, people: People, place: Span) -> Holder:
     if line.word(number - 1) in JOINING:
         return _voicing(place, people) or _clause_subject(number - 1, line, people)
     if line.word(number - 1) == ",":
-        return _before_apposition(number - 1, line, people) or _voicing(place, people) or _clause_subject(number - 1, line, people)
+        return (
+            _before_apposition(number - 1, line, people)
+            or _voicing(place, people)
+            or _clause_subject(number - 1, line, people)
+        )
     if number <= 0:
         return Holder(None, place, NO_SUBJECT)
     return _standing_at(number, line, people, place)
@@ -116,7 +125,11 @@ def _subject(end: int, line: Line, people: People, place: Span) -> Holder:
 def _is_person_word(number: int, line: Line, people: People) -> bool:
     """Tell whether the word before *who* can be somebody: a mention or a plural, not *see who was afraid*."""
     word = line.word(number - 1)
-    is_noun = word.endswith("s") or word in ("people", "those", "anyone", "everyone", "men", "women") or line.word(number - 2) in DETERMINERS
+    is_noun = (
+        word.endswith("s")
+        or word in ("people", "those", "anyone", "everyone", "men", "women")
+        or line.word(number - 2) in DETERMINERS
+    )
     return number > 0 and (is_noun or people.ending_at(line.spans[number - 1].end) is not None)
 
 
@@ -151,7 +164,11 @@ def _holder(mention: tuple[Span, Entity] | None, span: Span, word: str) -> Holde
 def _is_head(span: Span, line: Line) -> bool:
     """Tell whether a mention heads its phrase: not in *leaders of the Union*."""
     number = line.number_from(span.start)
-    while line.word(number - 1) in DETERMINERS or line.word(number - 1).endswith(("’s", "'s")) or line.word(number - 1) in WHEN:
+    while (
+        line.word(number - 1) in DETERMINERS
+        or line.word(number - 1).endswith(("’s", "'s"))
+        or line.word(number - 1) in WHEN
+    ):
         number -= 1
     return line.word(number - 1) not in PREPOSITIONS
 
@@ -191,7 +208,9 @@ def _clause_subject(end: int, line: Line, people: People) -> Holder:
     found = next((item for item in people.within(scope) if _is_head(item[0], line)), None)
     if found is None:
         return Holder(None, Span(place.start, place.start))
-    longest = max((item for item in people.within(scope) if item[0].start == found[0].start), key=lambda item: item[0].end)
+    longest = max(
+        (item for item in people.within(scope) if item[0].start == found[0].start), key=lambda item: item[0].end
+    )
     return Holder(longest[1].id, longest[0])
 
 
@@ -226,7 +245,14 @@ def _stands_before_noun(span: Span, line: Line) -> bool:
     number = line.number_from(span.end)
     if number >= len(line.spans) or line.spans[number].start > span.end + 1:
         return False
-    return line.raw[number][0].islower() and line.low[number] not in NO_OBJECT | {"who", "which", "that", "also", "by", "to"}
+    return line.raw[number][0].islower() and line.low[number] not in NO_OBJECT | {
+        "who",
+        "which",
+        "that",
+        "also",
+        "by",
+        "to",
+    }
 
 
 def _joins(between: str) -> bool:

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.coding.reaction_shapes import Shape
+from onrecord.coding.reaction_clause import Shape
+from onrecord.coding.reaction_grammar import POINTING
 from onrecord.coding.reaction_words import Lexicon, Line
 from onrecord.document import Document, Span, any_overlap
 from onrecord.document.records import Event
 
-POINTING = frozenset("it this that them those these".split())
 OBJECT_WORDS = 40
 """Words of the object in which an event is looked for."""
 NOUN_WORDS = 5
@@ -43,7 +43,9 @@ def event_of(shape: Shape, line: Line, deeds: Deeds, lexicon: Lexicon) -> str | 
     """Return the id of the event that a reaction is about, None where the text names none."""
     first, last = shape.about
     own = [line.span(*part) for part in shape.parts]
-    scope = line.stretch(max(first, last - OBJECT_WORDS) if first == 0 else first, min(last, first + OBJECT_WORDS) if first else last)
+    scope = line.stretch(
+        max(first, last - OBJECT_WORDS) if first == 0 else first, min(last, first + OBJECT_WORDS) if first else last
+    )
     told = deeds.inside(scope, beside=own)
     if told is not None:
         return told.id
@@ -58,7 +60,15 @@ def _pointed_at(words: Sequence[str], lexicon: Lexicon, *, is_before: bool) -> f
     for word in reversed(near) if is_before else near:
         if word in lexicon.antecedents:
             return lexicon.antecedents[word]
-        if word in POINTING and (is_before or word == near[0] or len(near) > 1 and near[0] in ("of", "about", "over", "at", "to", "against", "with", "by") and word == near[1]):
+        if word in POINTING and (
+            is_before
+            or word == near[0]
+            or (
+                len(near) > 1
+                and near[0] in ("of", "about", "over", "at", "to", "against", "with", "by")
+                and word == near[1]
+            )
+        ):
             following = near[near.index(word) + 1 :]
             noun = next((item for item in following if item in lexicon.antecedents), None)
             return lexicon.antecedents[noun] if noun is not None else frozenset()

@@ -1,19 +1,9 @@
 """Tell a reaction that was shown from one that is denied, planned or only asked about."""
 
-from onrecord.coding.reaction_shapes import CLAUSE_END, Shape, group_start
+from onrecord.coding.reaction_clause import Shape, group_start
+from onrecord.coding.reaction_grammar import CLAUSE_END, DONE_TO, HELD_BACK, MODALS, NOT
 from onrecord.coding.reaction_words import Line
 
-MODALS = frozenset("will would shall should can could may might must cannot wo ca going".split()) | {"’ll", "'ll"}
-NOT = frozenset("not never neither nor no without hardly barely nobody none little".split())
-HELD_BACK = frozenset(
-    "refuse refuses refused refusing decline declines declined declining fail fails failed failing short refrain refrains refrained avoid"
-    " avoids avoided avoiding unable yet reluctant unwilling stopped instead rather".split()
-)  # fmt: skip
-DONE_TO = frozenset(
-    "quick first moved rushed hastened continued continue continues began begun started went united joined dared swift lined out last"
-    " alone seemed appeared seems appears".split()
-)  # fmt: skip
-"""Words before *to condemn* by which it was condemned."""
 REACH = 18
 
 
@@ -26,7 +16,7 @@ def objection(shape: Shape, line: Line) -> str | None:
         return "a reaction that is only asked about or supposed"
     if _is_negated(shape, line, helpers, before):
         return "a reaction that is told not to have been shown"
-    if MODALS & set(helpers) or any(word.endswith("’ll") or word.endswith("’d") for word in before[-1:] + helpers):
+    if MODALS & set(helpers) or any(word.endswith(("’ll", "’d")) for word in before[-1:] + helpers):
         return "a reaction that is planned, expected or possible"
     if "to" in helpers and not DONE_TO & {*before[-2:], *helpers}:
         return "a reaction that is planned, expected or possible"
@@ -34,7 +24,7 @@ def objection(shape: Shape, line: Line) -> str | None:
 
 
 def _is_asked(start: int, line: Line) -> bool:
-    if line.low and line.low[-1] == "?" or "?" in line.low[start : start + 40]:
+    if (line.low and line.low[-1] == "?") or "?" in line.low[start : start + 40]:
         return True
     for number in range(start - 1, max(-1, start - REACH), -1):
         if line.low[number] in CLAUSE_END:

@@ -19,8 +19,11 @@ LONGEST_SENTENCE = 300
 HEADLINE_CAPITALS = 0.6
 """The share of longer words with a capital from which a line is a headline that writes all its words so."""
 STANCES: dict[str, Stance] = {
-    word: word  # type: ignore[misc]
-    for word in ("alarm", "disapproval", "approval", "neutral", "mixed")
+    "alarm": "alarm",
+    "disapproval": "disapproval",
+    "approval": "approval",
+    "neutral": "neutral",
+    "mixed": "mixed",
 }
 
 

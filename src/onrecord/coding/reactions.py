@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.codebook import Codebook
+from onrecord.coding.reaction_clause import Shape
 from onrecord.coding.reaction_holders import Holder, People, holders_of
 from onrecord.coding.reaction_objects import Deeds, event_of
 from onrecord.coding.reaction_reality import objection
-from onrecord.coding.reaction_shapes import Shape, shape_of
+from onrecord.coding.reaction_shapes import shape_of
 from onrecord.coding.reaction_words import Lexicon, Line, compile_reactions, lines_of
 from onrecord.document import Document, Span, Spans, record_key
 from onrecord.document.near import furniture_of
