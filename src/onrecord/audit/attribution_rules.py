@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.audit.case import Case, Offence, Verdict, judge_claims, passed, shown, undecidable
-from onrecord.audit.claims import HIDDEN_DEEDS, HIGH_PARAGRAPHS, Claim, is_own, is_told_as_fact, place_of
+from onrecord.audit.claims import HIDDEN_DEEDS, HIGH_PARAGRAPHS, Claim, is_own, is_told_as_fact, place_of, start_of
 from onrecord.document import words_of
 from onrecord.document.records import Event
 
