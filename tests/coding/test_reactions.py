@@ -6,7 +6,7 @@ from reaction_build import BOOK, at, document, entity, reactions, rejected, said
 from onrecord.coding import find_reactions
 from onrecord.document.records import Reaction, Rejected
 
-STANCES = ("alarm", "disapproval", "approval", "neutral", "mixed", "")
+STANCES = ("alarm", "disapproval", "approval", "neutral", "mixed", "unknown", "")
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,8 @@ STANCES = ("alarm", "disapproval", "approval", "neutral", "mixed", "")
         ("Karvia, which feared a raid, kept quiet.", "alarm"),
         ("Karvia was quick to condemn the raid.", "disapproval"),
         ("Karvia slams raid", "disapproval"),
+        ("Karvia blasted Orlen for the raid.", "disapproval"),
+        ("Karvia was saddened by the raid.", "unknown"),
     ],
 )
 def test_the_subject_of_a_verb_holds_the_reaction(words: str, stance: str) -> None:
@@ -137,6 +139,7 @@ def test_what_was_not_shown_is_no_reaction(words: str, reason: str) -> None:
         "Karvia shares a border.",
         "Security concerns kept Karvia away.",
         "Karvia called for talks.",
+        "Karvia blasted the town and its bridges.",
         "Karvia is divided into provinces.",
         "You're worried about the weather.",
         "Secretary of State Karvia Orsk has support.",

@@ -16,6 +16,8 @@ from onrecord.coding.reaction_grammar import (
 from onrecord.coding.reaction_verbs import can_be_verb
 from onrecord.coding.reaction_words import Line, Term
 
+MAKING = ("strike", "strikes", "spread", "spreads", "sow", "instil", "instill")
+"""Words before a noun by which somebody is to be made to feel it."""
 LIGHT = ("provoke", "voice", "raise")
 LIGHT_REACH = 6
 """Words between a verb such as *drew* and its noun: *drew a chorus of sharp international criticism*."""
@@ -97,7 +99,7 @@ def read_noun(term: Term, line: Line, terms: Terms) -> Shape | None:  # noqa: AR
     parts = ((term.first, term.last),)
     about = (term.last, clause_end(line, term.last))
     stance = term.wording.stance
-    if term.wording.words == ("support",) or stance == "neutral":
+    if term.wording.words == ("support",) or stance == "neutral" or before in MAKING:
         return None
     if before.endswith(("’s", "'s", "s’")) and behind in OPEN_NOUN:
         return Shape(parts, term.first, stance, "owner", term.first, about)

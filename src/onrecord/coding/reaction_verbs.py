@@ -13,6 +13,8 @@ from onrecord.coding.reaction_grammar import (
 )
 from onrecord.coding.reaction_words import Line, Term
 
+NP_WITH_REASON = "NP..for"
+"""What must follow verbs that also tell of blows: somebody or something, and *for* what."""
 NAMING_REACH = 14
 """Words behind a verb such as *called* up to which the verdict stands."""
 
@@ -21,7 +23,7 @@ def read_verb(term: Term, line: Line, terms: Terms) -> Shape | None:  # noqa: AR
     """Read a verb with its object: *condemned the raid*, *warned against it*, *was welcomed by*."""
     start = group_start(line, term.first)
     helpers = frozenset(line.low[start : term.first])
-    if term.wording.form == "past" and "NP" in term.wording.after:
+    if term.wording.form == "past" and term.wording.after & {"NP", NP_WITH_REASON}:
         if helpers & BE:
             return _passive(term, line, start)
         if line.word(term.last) == "by":
@@ -39,6 +41,8 @@ def _passive(term: Term, line: Line, start: int) -> Shape | None:
     if term.wording.stance == "alarm" or (start and line.word(start - 1) in DETERMINERS | PREPOSITIONS):
         return None
     end = clause_end(line, term.last)
+    if NP_WITH_REASON in term.wording.after and "for" not in line.low[term.last : end]:
+        return None
     by = next((n for n in range(term.last, min(end, term.last + 6)) if line.low[n] == "by"), -1)
     place: HolderPlace = "list" if by >= 0 else "none"
     return Shape(
@@ -104,6 +108,8 @@ def _has_object(term: Term, line: Line) -> bool:
         return True
     if term.wording.words[0].startswith("welcom") and GUESTS & set(line.low[number : number + 5]):
         return False
+    if NP_WITH_REASON in after:
+        return word not in NO_OBJECT and "for" in line.low[number : clause_end(line, number)]
     if "NP" in after:
         return bool(word) and word not in NO_OBJECT
     # *warned Orlen against it*: the one spoken to stands between.

@@ -18,7 +18,7 @@ from onrecord.document import Document, Span, Spans, record_key
 from onrecord.document.near import furniture_of
 from onrecord.document.records import Reaction, Rejected
 
-STAGE = "coding.reactions"
+STAGE = "coding"
 
 
 @dataclass(frozen=True, slots=True)
