@@ -67,3 +67,10 @@ DONE_TO = frozenset((
     "united", "joined", "dared", "swift", "lined", "out", "last", "alone", "seemed", "appeared", "seems", "appears",
 ))  # fmt: skip
 """Words before *to condemn* by which it was condemned."""
+ASKING = frozenset(("do", "does", "did", "will", "would"))
+"""Words that open a question."""
+BASE_HELPERS = ASKING | frozenset(("to", "could", "may", "might", "should", "can", "must", "cannot"))
+"""Auxiliaries behind which only a verb can stand."""
+PLURALS = frozenset(("people", "some", "many", "others", "most", "few", "who", "we", "i", "they", "police", "both"))
+NO_PLURAL = ("ous", "ss", "us", "is", "’s", "'s")
+SINGULARS = frozenset(("he", "she", "it", "who", "which", ","))

@@ -2,13 +2,18 @@
 
 from onrecord.coding.reaction_clause import HolderPlace, Shape, Terms, clause_end, group_start
 from onrecord.coding.reaction_grammar import (
+    ASKING,
+    BASE_HELPERS,
     BE,
     CLAUSE_END,
     DETERMINERS,
     GUESTS,
     NO_OBJECT,
+    NO_PLURAL,
+    PLURALS,
     PREPOSITIONS,
     QUOTES,
+    SINGULARS,
     SPEAKING_NOUNS,
 )
 from onrecord.coding.reaction_words import Line, Term
@@ -53,49 +58,19 @@ def _passive(term: Term, line: Line, start: int) -> Shape | None:
 def can_be_verb(term: Term, line: Line, start: int, helpers: frozenset[str]) -> bool:
     """Tell a verb from a noun or an attribute in the same letters by the word before it and its auxiliaries."""
     before, form = line.word(start - 1), term.wording.form
-    if form == "base" and line.low[0] in ("do", "does", "did", "will", "would"):
+    if form == "base" and line.low[0] in ASKING:
         return True
     if form == "ing":
         return bool(helpers & BE) or before in SPEAKING_NOUNS or before in (",", "while", "after", "without", "in")
-    if helpers & {
-        "do",
-        "does",
-        "did",
-        "to",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "should",
-        "can",
-        "must",
-        "cannot",
-    }:
+    if helpers & BASE_HELPERS:
         return True
     if start == 0 or before in DETERMINERS or before in PREPOSITIONS or helpers & BE:
         return False
     if form == "base":
-        return (before.endswith("s") and not before.endswith(("ous", "ss", "us", "is", "’s", "'s"))) or before in (
-            "people",
-            "some",
-            "many",
-            "others",
-            "most",
-            "few",
-            "who",
-            "we",
-            "i",
-            "they",
-            "police",
-            "both",
-        )
+        return before in PLURALS or (before.endswith("s") and not before.endswith(NO_PLURAL))
     if form == "third":
-        return (
-            line.raw[start - 1][0].isupper()
-            or before in ("he", "she", "it", "who", "which", ",")
-            or line.word(start - 2) in ("the", "a", "an", "his", "her", "its", "their")
-        )
+        is_name, noun = line.raw[start - 1][0].isupper(), line.word(start - 2)
+        return is_name or before in SINGULARS or noun in DETERMINERS
     return before not in CLAUSE_END and not (before == "," and line.word(term.last) in ("as", "in", "for", "at"))
 
 
