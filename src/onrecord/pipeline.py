@@ -11,7 +11,7 @@ from onrecord.annotate import Model, annotate
 from onrecord.attribute import find_attributions, find_hedges, find_quotations, find_statements
 from onrecord.audit import check_rules, find_signs
 from onrecord.codebook import Codebook
-from onrecord.coding import find_events
+from onrecord.coding import find_events, find_reactions
 from onrecord.document import Document
 from onrecord.document.marks import Mark
 from onrecord.document.records import (
@@ -21,6 +21,7 @@ from onrecord.document.records import (
     Check,
     Entity,
     Event,
+    Reaction,
     Reading,
     Record,
     Rejected,
@@ -43,6 +44,7 @@ def stages(model: Model, codebook: Codebook) -> tuple[tuple[str, Stage], ...]:
         ("resolve.entities", partial(find_entities, codebook=codebook)),
         ("attribute.statements", partial(find_statements, codebook=codebook)),
         ("coding.events", partial(find_events, codebook=codebook)),
+        ("coding.reactions", partial(find_reactions, codebook=codebook)),
         ("audit.signs", partial(find_signs, codebook=codebook)),
         ("audit.rules", partial(check_rules, codebook=codebook)),
     )
@@ -75,6 +77,7 @@ def collect(doc: Document, by: By) -> Reading:
         entities=doc.of_kind(Entity),
         statements=doc.of_kind(Statement),
         events=doc.of_kind(Event),
+        reactions=doc.of_kind(Reaction),
         signs=doc.of_kind(Sign),
         checks=doc.of_kind(Check),
         rejected=doc.of_kind(Rejected),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.audit import check_rules, find_signs
 from onrecord.document import Span
-from onrecord.document.records import Article, Entity, EntityMention, Hop, Link, Statement
+from onrecord.document.records import Article, Entity, EntityMention, Event, Figure, Hop, Interval, Link, Statement
 
 WORDS = st.sampled_from(
     [
@@ -67,6 +67,18 @@ def records(draw: Any, text: str) -> list[Any]:
                 kind=draw(st.sampled_from(["statement", "no-comment"])), speaker=draw(st.sampled_from([None, "e0", "e1", "gone"])),
                 quotation=draw(st.sampled_from(["direct", "indirect"])), chain=draw(st.sampled_from([(), (Hop(kind="article"),), (Hop(kind="article"), hop)])),
                 confidence=draw(st.floats(0, 1)), certainty=draw(st.sampled_from(["asserted", "opinion"])),
+            )
+        )  # fmt: skip
+    for number in range(draw(st.integers(0, 4))):
+        status = draw(st.sampled_from(["asserted", "alleged", "reported", "denied", "planned"]))
+        found.append(
+            Event(
+                id=f"v{number}", key="k", type=draw(st.sampled_from(["ASSAULT", "ACCUSE", "CONSULT"])), mode=("allege",),
+                trigger=places(), evidence=places(), status=status, day=draw(st.none() | st.builds(Interval, from_=st.dates(), to=st.dates())),
+                sourcing=draw(st.sampled_from(["own-voice", "attributed", "hearsay", "accusation"])), actors=("e0",), recipients=("e1",),
+                same_as=draw(st.sampled_from([None, "v0", "v1", "gone"])), according_to=draw(st.sampled_from([(), ("s0",), ("s1", "gone")])),
+                denied_by=draw(st.sampled_from([(), ("s0",), ("gone",)])), figures=(Figure(value="1", spans=places()),),
+                confidence=draw(st.floats(0, 1)),
             )
         )  # fmt: skip
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.audit.claims import SURE_OF_EVENTS, Claims
 from onrecord.audit.layout import MOST_SPANS, Layout
 from onrecord.audit.voices import SURE, Voices
 from onrecord.codebook import Codebook
@@ -17,6 +18,7 @@ class Case:
     doc: Document
     layout: Layout
     voices: Voices
+    claims: Claims
     codebook: Codebook
 
 
@@ -47,17 +49,22 @@ def undecidable(why: str, spans: Spans = ()) -> Verdict:
     return Verdict("undecidable", why, spans)
 
 
-def judge(offences: Sequence[Offence], *, broken: str, kept: str) -> Verdict:
+def judge(offences: Sequence[Offence], *, broken: str, kept: str, enough: float = SURE) -> Verdict:
     """Return a failure for offences that are sure enough, undecidable for others, a pass for none.
 
     An article must not fail because the reader missed or misread something.
     """
-    sure = [item for item in offences if item.confidence >= SURE]
+    sure = [item for item in offences if item.confidence >= enough]
     if sure:
         return Verdict("fail", broken, _places(sure))
     if offences:
-        return undecidable(f"{broken}; but that hangs on statements that the reader is not sure of", _places(offences))
+        return undecidable(f"{broken}; but that hangs on what the reader is not sure of", _places(offences))
     return passed(kept)
+
+
+def judge_claims(offences: Sequence[Offence], *, broken: str, kept: str) -> Verdict:
+    """Return the same for offences that hang on events."""
+    return judge(offences, broken=broken, kept=kept, enough=SURE_OF_EVENTS)
 
 
 def shown(words: Iterable[str], *, most: int = 3) -> str:

@@ -23,6 +23,7 @@ class Layout:
 
     text: str
     title: str | None
+    title_spans: Spans
     body: Spans
     captions: Spans
     furniture: Spans
@@ -64,6 +65,7 @@ def lay_out(doc: Document) -> Layout:
     return Layout(
         text=doc.text,
         title=doc.article.title,
+        title_spans=_title_spans(doc.article.title, doc.text),
         body=body if blocks else paragraphs,
         captions=_of_kind(blocks, "caption"),
         furniture=_of_kind(blocks, "boilerplate"),
@@ -72,6 +74,11 @@ def lay_out(doc: Document) -> Layout:
         quotations=_sorted(mark.spans for mark in doc.of_kind(Quotation) if mark.depth == 0),
         _links=tuple(link for link in doc.article.links if link.spans),
     )
+
+
+def _title_spans(title: str | None, text: str) -> Spans:
+    at = text.find(title) if title else -1
+    return (Span(at, at + len(title)),) if title and at >= 0 else ()
 
 
 def holder_of(place: int, spans: Sequence[Span]) -> Span | None:

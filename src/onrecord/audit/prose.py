@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.audit.layout import MOST_SPANS, WORD, Layout, has_publication
 from onrecord.codebook import Codebook
-from onrecord.document import Document, Span, Spans
+from onrecord.document import Document, Span
 from onrecord.document.records import Article, Sign
 
 LONG_PARAGRAPH = 25
@@ -77,7 +77,7 @@ def _headline(article: Article, layout: Layout, small: frozenset[str]) -> Iterat
             kind="headline that the text does not support",
             # The headline of plain text is guessed from its first lines.
             severity="medium" if has_publication(article) else "low",
-            spans=_title_span(layout),
+            spans=layout.title_spans,
             why=f"of {len(wanted)} words that carry the headline the text lacks {', '.join(missing)}",
         )
 
@@ -86,11 +86,6 @@ def content_words(title: str, small: frozenset[str]) -> list[str]:
     """Return the words of a headline that carry it, in lower case, each once: no small words, none under four letters."""
     words = (word.lower() for word in WORD.findall(title))
     return list(dict.fromkeys(word for word in words if len(word) > 3 and word not in small))
-
-
-def _title_span(layout: Layout) -> Spans:
-    at = layout.text.find(layout.title or "")
-    return (Span(at, at + len(layout.title or "")),) if layout.title and at >= 0 else ()
 
 
 def _engagement(layout: Layout) -> Iterator[Sign]:

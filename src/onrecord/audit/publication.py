@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from onrecord.audit.claims import SURE_OF_EVENTS, is_told_as_fact
 from onrecord.audit.layout import MOST_SPANS, WORD, Layout, has_publication
 from onrecord.codebook import Codebook
 from onrecord.document import Document, Span, Spans, any_overlap
 from onrecord.document.days import MONTHS, read_day
-from onrecord.document.records import Article, Sign
+from onrecord.document.records import Article, Event, Link, Sign
 
 LEEWAY = timedelta(days=1)
 """A page may state the local day, and zones lie up to 26 hours apart: a day less proves nothing."""
@@ -32,6 +33,9 @@ BORDER = re.compile(r"\b(?:by|until|till|before|from|through|for|to|after)\s(?:\
 """Words before a date that may lie ahead while the verb is in the past."""
 CLAUSE = 120
 """Characters before and behind a date in which its verb is looked for."""
+AUTHOR_FOLDER = re.compile(
+    r"/(?:authors?|by|bylines?|people|staff|profiles?|contributors?|journalists?|reporters?|writers?)/[^/]+"
+)
 BYLINE = re.compile(r"(?:(?:posted|written|published|reported)\s+)?by:?\s+(?P<names>[^|•·\n\d]{3,60})", re.IGNORECASE)
 
 
@@ -39,7 +43,8 @@ def find_publication_signs(doc: Document, layout: Layout, *, codebook: Codebook)
     """Yield signs of byline and day."""
     yield from _nameless_byline(doc.article, layout, codebook)
     yield from _day(doc.article)
-    yield from _told_ahead(doc.article, layout)
+    yield from _told_ahead(doc, layout)
+    yield from _pageless_author(doc.article, layout)
     yield from _unsigned(doc.article)
 
 
@@ -99,14 +104,18 @@ def _day(article: Article) -> Iterator[Sign]:
         )
 
 
-def _told_ahead(article: Article, layout: Layout) -> Iterator[Sign]:
-    """Yield a sign for full dates after the day of publication on which the text tells what happened."""
+def _told_ahead(doc: Document, layout: Layout) -> Iterator[Sign]:
+    """Yield a sign for days after that of publication on which the text tells what happened."""
+    article = doc.article
     if article.published_at is None:
         return
     border = article.published_at.date() + LEEWAY
     own = article.dateline.spans if article.dateline is not None else ()
     told = ((span, day) for body in layout.body for span, day in _days(body, layout) if not any_overlap((span,), own))
-    spans = tuple(span for span, day in told if day > border)
+    dated = {span for span, day in told if day > border}
+    spans = tuple(
+        sorted({*dated, *(span for span in _event_days(doc, border, layout) if not any_overlap((span,), own))})
+    )
     if spans:
         yield Sign(
             kind="publication day before the events told",
@@ -128,6 +137,50 @@ def _days(body: Span, layout: Layout) -> Iterator[tuple[Span, date]]:
         lead = layout.text[max(sentence.start, span.start - 20) : span.start]
         if PAST.search(words) and not AHEAD.search(words) and not BORDER.search(lead):
             yield span, day
+
+
+def _event_days(doc: Document, border: date, layout: Layout) -> Iterator[Span]:
+    """Yield the days of events that the article tells as done, where they lie behind a day."""
+    for event in doc.of_kind(Event):
+        day = event.day
+        if day is None or day.from_ is None or day.from_ <= border or event.confidence < SURE_OF_EVENTS:
+            continue
+        yield from (span for span in day.spans[:1] if is_told_as_fact(event) and not layout.is_quoted(span))
+
+
+def _pageless_author(article: Article, layout: Layout) -> Iterator[Sign]:
+    """Yield a sign for authors whose linked name leads to no page of theirs, or who alone have none.
+
+    Most pages link no author inside the article; that tells nothing.
+    """
+    linked = {name: _links_on(name, article, layout) for name in article.byline}
+    shown = {name for name, links in linked.items() if any(_is_author_page(name, link) for link in links)}
+    without = [
+        name
+        for name, links in linked.items()
+        if (links or shown) and name not in shown and not any(_is_named_in(name, link) for link in article.links)
+    ]
+    if without:
+        yield Sign(
+            kind="author without a page",
+            severity="low",
+            spans=_places(without[0], layout.text),
+            why=f"no link leads from “{', '.join(without)}” to a page on the author",
+        )
+
+
+def _links_on(name: str, article: Article, layout: Layout) -> list[Link]:
+    return [link for link in article.links if any(span.of(layout.text).strip() == name for span in link.spans)]
+
+
+def _is_author_page(name: str, link: Link) -> bool:
+    return _is_named_in(name, link) or AUTHOR_FOLDER.search(link.url) is not None
+
+
+def _is_named_in(name: str, link: Link) -> bool:
+    """Tell whether an address holds an author's surname."""
+    words = WORD.findall(name.lower())
+    return bool(words) and words[-1] in link.url.lower()
 
 
 def _is_after(left: datetime, right: datetime) -> bool:

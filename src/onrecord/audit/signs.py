@@ -6,11 +6,13 @@ for what is near to proof: addresses of site templates, replies of text generato
 
 from collections.abc import Iterator
 
+from onrecord.audit.claims import gather_claims
 from onrecord.audit.layout import lay_out
 from onrecord.audit.phrases import find_phrases
 from onrecord.audit.prose import find_prose_signs
 from onrecord.audit.publication import find_publication_signs
 from onrecord.audit.sourcing import find_sourcing_signs
+from onrecord.audit.told import find_told_signs
 from onrecord.audit.voices import hear
 from onrecord.codebook import Codebook
 from onrecord.document import Document
@@ -21,11 +23,12 @@ SEVERITIES = ("high", "medium", "low")
 
 def find_signs(doc: Document, *, codebook: Codebook) -> Iterator[Sign]:
     """Yield the signs of a document, most telling first."""
-    layout = lay_out(doc)
+    layout, voices = lay_out(doc), hear(doc, codebook=codebook)
     found = [
         *find_phrases(layout, codebook=codebook),
         *find_publication_signs(doc, layout, codebook=codebook),
         *find_prose_signs(doc, layout, codebook=codebook),
-        *find_sourcing_signs(doc, layout, hear(doc, codebook=codebook), codebook=codebook),
+        *find_told_signs(doc, layout, gather_claims(doc, layout, voices)),
+        *find_sourcing_signs(doc, layout, voices, codebook=codebook),
     ]
     yield from sorted(found, key=lambda sign: SEVERITIES.index(sign.severity))

@@ -42,12 +42,16 @@ INSTITUTION = re.compile(
 
 
 def prefer_named(case: Case) -> Verdict:
-    """R05: named against unnamed origins, over all statements."""
-    sure = [item for item in case.voices.statements if item.confidence >= SURE]
+    """R05: named against unnamed origins of the main claim; over all statements where no claim has several."""
+    main = case.claims.main
+    is_told = main is not None and len(main.statements) >= FEWEST_UNNAMED
+    asked = main.statements if main is not None and is_told else case.voices.statements
+    sure = [item for item in asked if item.confidence >= SURE]
     hidden = {item.id for informant in case.voices.informants for item in informant.statements}
     unnamed = [item for item in sure if item.id in hidden]
     named = [item for item in sure if item.source_type in NAMED]
     counts = f"{len(named)} statements by named sources, {len(unnamed)} by sources that keep their name back"
+    counts = f"on the main claim {counts}" if is_told else counts
     if not sure:
         return undecidable("no statement was found that the reader is sure of")
     if len(unnamed) >= FEWEST_UNNAMED and len(unnamed) > len(named):

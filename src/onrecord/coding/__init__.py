@@ -1,5 +1,6 @@
-"""Events with their standing: who did what to whom, in which channel, as told by whom, and how surely."""
+"""Events with their standing, and how people take them: who did what to whom, as told by whom, and how surely."""
 
 from onrecord.coding.events import choose_type, find_events
+from onrecord.coding.reactions import find_reactions
 
-__all__ = ["choose_type", "find_events"]
+__all__ = ["choose_type", "find_events", "find_reactions"]
