@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.document import Spans, words_of
-from onrecord.document.records import Certainty, Check, Hop, Reading, Sign, Statement
+from onrecord.document.lookup import ARROW, marked
+from onrecord.document.records import Certainty, Check, Reading, Sign, Statement
 from onrecord.report.safe import FOR_TERMINAL, harmless, one_line, shorten
 from onrecord.report.summary import Origin, Party, Summary, rule_name, sum_up
 from onrecord.report.words import (
@@ -214,17 +215,8 @@ def _notes(item: Statement) -> Iterator[str]:
 
 
 def _chain(item: Statement, summary: Summary) -> str:
-    hops = [_hop(hop, summary) for hop in summary.hops(item)]
-    return one_line(" → ".join(hops))
-
-
-def _hop(hop: Hop, summary: Summary) -> str:
-    name = shorten(summary.hop_name(hop), SHOWN_NAME)
-    if not hop.kind.startswith("unnamed"):
-        return name
-    marks = ["unnamed"] if name != "unnamed" else []
-    marks += [str(hop.count)] if hop.count and hop.count > 1 else []
-    return f"{name} ({', '.join(marks)})" if marks else name
+    hops = (marked(shorten(summary.hop_name(hop), SHOWN_NAME), hop) for hop in summary.hops(item))
+    return one_line(ARROW.join(hops))
 
 
 def _findings(summary: Summary) -> Iterator[RenderableType]:
