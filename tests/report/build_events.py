@@ -4,17 +4,18 @@
 """
 
 import re
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import build
+import msgspec
 from build import PAGE, at, entity, paragraphs, said
 
-from onrecord.document import record_key
+from onrecord.document import Span, Spans, record_key
 from onrecord.document.records import (
     Dateline,
+    Entity,
     Event,
     Figure,
     Hop,
@@ -53,6 +54,7 @@ The envoy’s visit to Ostra took place, the negotiator confirmed on Saturday.
 Brandt welcomed the contact. The Civic League, an opposition party, called it a betrayal, and Selmar watched with concern."""
 
 T = LAKESIDE
+MEETING = "The Karvian envoy Oren Tal met the Valdoran negotiator Lisa Marr in secret at a hotel near Ostra on Friday"
 
 
 def event(number: int, type_: str, trigger: str, evidence: str = "", **more: Any) -> Event:
@@ -105,6 +107,12 @@ def entities() -> tuple[Any, ...]:
     )
 
 
+def within(sentence: str, words: str) -> Spans:
+    """Return the span of words inside a sentence that stands only once in the article."""
+    start = T.index(sentence) + sentence.index(words)
+    return (Span(start, start + len(words)),)
+
+
 def person(id_: str, name: str) -> Hop:
     """Return a hop of a named person."""
     return Hop(kind="named-person", name=name, entity=id_)
@@ -115,30 +123,54 @@ def statements() -> tuple[Any, ...]:
     outlet = Hop(kind="outlet", name="the Courier", entity="e6", spans=at(T, "the Courier"))
     two = Hop(kind="unnamed-group", name="two people who took part", entity="e7", count=2, access="took-part")
 
-    def named(number: int, source: str, cue: str, content: Sequence[str], id_: str, name: str, **more: Any) -> Any:
-        chain = (PAGE, person(id_, name))
-        return said(T, number, source, cue, content, speaker=id_, source_type="named-person", chain=chain, **more)
+    def one(number: int, sentence: str, source: str, cue: str, content: str, **more: Any) -> Any:
+        item = said(T, number, "", "", [content], **more)
+        return msgspec.structs.replace(item, source=within(sentence, source), cue=within(sentence, cue))
+
+    def named(number: int, sentence: str, source: str, cue: str, content: str, id_: str, name: str, **more: Any) -> Any:
+        more |= {"speaker": id_, "source_type": "named-person", "chain": (PAGE, person(id_, name))}
+        return one(number, sentence, source, cue, content, **more)
 
     return (
-        said(
-            T, 1, "the Courier", "reported", ["The Karvian envoy Oren Tal met the Valdoran negotiator Lisa Marr"],
+        one(
+            1, "the Courier reported", "the Courier", "reported", MEETING,
             speaker="e7", source_entity="e6", source_type="unnamed-group", chain=(PAGE, outlet, two),
         ),
-        named(2, "Pavel Dorn", "denied", ["the envoy had seen anybody"], "e8", "Pavel Dorn", certainty="denied"),
-        named(3, "he", "said", ["“The report is invented,”"], "e8", "Pavel Dorn", quotation="direct"),
-        named(4, "Foreign Minister Anna Reve of Selmar", "said", ["Selmar carried a draft"], "e9", "Anna Reve"),
-        named(5, "Prime Minister Ilse Brandt of Valdora", "said", ["A delegation will travel"], "e13", "Ilse Brandt"),
         named(
-            6, "the analyst Ada Renn", "said", ["an accord is likely by the end of the month"], "e14", "Ada Renn",
+            2, "Pavel Dorn, a spokesman for the Karvian foreign ministry, denied", "Pavel Dorn", "denied",
+            "the envoy had seen anybody", "e8", "Pavel Dorn", certainty="denied",
+        ),
+        named(
+            3, "invented,” he said", "he", "said", "“The report is invented,”", "e8", "Pavel Dorn",
+            quotation="direct",
+        ),
+        named(
+            4, "Foreign Minister Anna Reve of Selmar said", "Foreign Minister Anna Reve of Selmar", "said",
+            "Selmar carried a draft between the two capitals in February", "e9", "Anna Reve",
+        ),
+        named(
+            5, "Prime Minister Ilse Brandt of Valdora said", "Prime Minister Ilse Brandt of Valdora", "said",
+            "A delegation will travel to Karvia next week", "e13", "Ilse Brandt",
+        ),
+        named(
+            6, "the analyst Ada Renn said", "the analyst Ada Renn", "said",
+            "If the guns fall silent, an accord is likely by the end of the month", "e14", "Ada Renn",
             certainty="probable", expert=True,
         ),
-        named(7, "she", "added", ["An attack on the crossing could follow"], "e14", "Ada Renn", certainty="possible"),
-        said(
-            T, 8, "the Halden Institute", "according to", ["Scholars from both countries had met in Ostra in October"],
+        named(
+            7, "follow, she added", "she", "added", "An attack on the crossing could follow", "e14", "Ada Renn",
+            certainty="possible",
+        ),
+        one(
+            8, "according to the Halden Institute", "the Halden Institute", "according to",
+            "Scholars from both countries had met in Ostra in October",
             speaker="e16", source_type="named-organization",
             chain=(PAGE, Hop(kind="named-organization", name="Halden Institute", entity="e16")),
         ),
-        named(9, "the negotiator", "confirmed", ["The envoy’s visit to Ostra took place"], "e5", "Lisa Marr"),
+        named(
+            9, "the negotiator confirmed", "the negotiator", "confirmed", "The envoy’s visit to Ostra took place", "e5",
+            "Lisa Marr",
+        ),
     )  # fmt: skip
 
 
@@ -264,6 +296,62 @@ def lakeside() -> Reading:
         predictions=predictions(),
         reactions=reactions(),
     )
+
+
+def hostile_events() -> Reading:
+    """Return a reading in which names, topics, places and reasons of events carry markup and terminal sequences."""
+    base = build.hostile()
+    bad = "<b onmouseover=alert(2)>Eve\x1b[2J\u202e</b>\"'"
+    long = "W" * 300
+    spans = at(base.text, "said")
+    who = (
+        Entity(id="e1", key="k", kind="person", name=bad, description=bad, country="<i>"),
+        Entity(id="e2", key="k", kind="country", name="قالت الوزيرة " * 9, country="<i>"),
+        Entity(id="e3", key="k", kind="group", name=long, description=long),
+        Entity(id="e4", key="k", kind="group", name="外交部" * 40),
+    )
+    common = {
+        "trigger": spans,
+        "evidence": spans,
+        "denied_by": ("s1", "s99"),
+        "according_to": ("s2", "s98"),
+        "why": bad,
+    }
+    found = (
+        Event(id=bad, key="k1", type="CONSULT", actors=("e1", "e2", "e99"), topic=(bad, long), context=(bad,), **common),
+        Event(
+            id="v2", key="k2", type=bad, mode=(bad,), actors=("e3",), recipients=("e1", "e4"), same_as="v2",
+            place=Place(name=bad), figures=(Figure(value=bad, unit=bad),), status="denied", **common,
+        ),
+        Event(id="v3", key="k3", type="ASSAULT", recipients=("e3",), same_as="v2", status="alleged", trigger=spans),
+    )  # fmt: skip
+    horizon = Interval(from_=date(1, 1, 1), to=date(9999, 12, 31))
+    coming = Prediction(
+        id=bad, key="p", content=spans, forecaster="e1", event="v2", according_to="s1", condition=spans,
+        likelihood=Likelihood(spans=spans, low=0.4, high=0.4), horizon=horizon, resolvable=True, why=bad,
+    )  # fmt: skip
+    stands = (
+        Reaction(id="r1", key="r1", holder="e1", toward="v99", stance="mixed", spans=spans, according_to="s2"),
+        Reaction(id="r2", key="r2", holder=None, toward=None, stance="unknown", spans=()),
+    )
+    return msgspec.structs.replace(base, entities=who, events=found, predictions=(coming,), reactions=stands)
+
+
+def crowded_events(number: int) -> Reading:
+    """Return a reading with very many events between very many parties, all in one text."""
+    text = " ".join(f"P{at_} met Q{at_}." for at_ in range(number))
+    found, who, start = [], [], 0
+    for at_ in range(number):
+        trigger = (Span(start + len(f"P{at_} "), start + len(f"P{at_} met")),)
+        who += [Entity(id=f"p{at_}", key="k", kind="person", name=f"P{at_}")]
+        who += [Entity(id=f"q{at_}", key="k", kind="person", name=f"Q{at_}")]
+        pair = {"actors": (f"p{at_}",), "recipients": (f"q{at_}",)}
+        found.append(Event(id=f"v{at_}", key=f"k{at_}", type="CONSULT", trigger=trigger, **pair))
+        start += len(f"P{at_} met Q{at_}. ")
+    return build.reading(text, entities=tuple(who), events=tuple(found))
+
+
+ALL = build.ALL | {"lakeside": lakeside, "hostile_events": hostile_events, "crowded_events": lambda: crowded_events(90)}
 
 
 def without_style(page: str) -> str:
