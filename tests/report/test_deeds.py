@@ -25,7 +25,8 @@ def test_mentions_of_one_happening_are_one_line_with_the_others_under_it() -> No
 def test_a_denial_that_the_line_names_is_not_told_a_second_time() -> None:
     assert deeds()[1].denied_by == ("Pavel Dorn",)
     denial = build_events.events()[1]
-    assert deeds(denial)[1].event.status == "denied"
+    alone = deeds(denial)[1]
+    assert (alone.event.status, alone.first.on_whose_word, alone.denied_by) == ("denied", "by Pavel Dorn", ())
     other = msgspec.structs.replace(denial, id="v3", denied_by=())
     assert [telling.event.status for telling in deeds(build_events.events()[0], other)[1].also] == ["denied"]
 

@@ -46,7 +46,8 @@ class Telling:
     def on_whose_word(self) -> str:
         """Who tells it, in words."""
         if self.according_to:
-            return f"according to {'; '.join(self.according_to)}"
+            by = "by" if self.event.status == "denied" else "according to"
+            return f"{by} {'; '.join(self.according_to)}"
         return "in the page’s own words" if self.event.sourcing == "own-voice" else "on nobody’s word"
 
     @property
@@ -129,13 +130,14 @@ def find_deeds(lookup: Lookup) -> Iterator[Deed]:
 def _deed(number: int, mentions: list[Event], lookup: Lookup) -> Deed:
     first, *rest = mentions
     denied_by = dict.fromkeys(name for event in mentions for name in lookup.deniers(event))
+    told = lookup.deniers(first) if first.status == "denied" and first.according_to else ()
     return Deed(
         number=number,
         first=_telling(first, lookup),
         actors=_names(first.actors, lookup),
         recipients=_names(first.recipients, lookup),
         what=plover().words(first.type, first.mode),
-        denied_by=tuple(shorten(name, SHOWN_NAME) for name in denied_by),
+        denied_by=tuple(shorten(name, SHOWN_NAME) for name in denied_by if name not in told),
         also=tuple(_telling(event, lookup) for event in rest if not _is_denial_of(event, denied_by, lookup)),
         lookup=lookup,
     )

@@ -115,7 +115,8 @@ def _outlook(one: Outlook) -> Text:
 
 def _stand(one: Stand) -> Text:
     line = Text(one.holder, BOLD).append(f" {one.stance_words}", Style(bold=False))
-    line.append(f" “{one.quoted}”", Style(bold=False, italic=True))
+    if one.quoted:
+        line.append(f" “{one.quoted}”", Style(bold=False, italic=True))
     if one.toward:
         number = f"[{one.deed}] " if one.deed else ""
         line.append(f" · to {number}{one.toward}", DIM)
