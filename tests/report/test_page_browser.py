@@ -103,6 +103,13 @@ BOXES = """() => { const of = what => [...document.querySelectorAll(what)].map(n
   return {names: of('.node-name, .node-note'), dots: of('circle.node')}; }"""
 
 
+def test_what_unfolds_on_a_phone_stays_inside_it(browser: Any, tmp_path: Path) -> None:
+    page, _ = opened(browser, tmp_path, "lakeside", 360)
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator(".drawing > svg").bounding_box()["width"] <= 360
+
+
 def test_a_number_on_the_line_of_time_leads_to_its_deed(browser: Any, tmp_path: Path) -> None:
     page, _ = opened(browser, tmp_path, "lakeside", 1400, reduced_motion="reduce")
     page.click("#time a[href='#deed3']")
