@@ -65,3 +65,8 @@ def test_a_first_mention_that_is_not_there_still_groups_the_others() -> None:
     reading = build.reading("t", events=events)
     (deed,) = find_deeds(Lookup(reading))
     assert (deed.event.id, len(deed.also)) == ("v1", 1)
+
+
+def test_a_crowd_of_parties_is_cut_and_counted() -> None:
+    deed = deeds(Event(id="v1", key="k", type="CONSULT", actors=tuple(f"e{n}" for n in range(1, 19))))[1]
+    assert (len(deed.actors), deed.actors[-1]) == (9, "10 more")

@@ -17,6 +17,7 @@ from onrecord.report.safe import shorten
 from onrecord.report.words import CHANNELS, STATUSES, UNSURE, Line, interval_words
 
 SHOWN_NAME, SHOWN_TRIGGER, SHOWN_EVIDENCE = 60, 70, 240
+SHOWN_PARTIES, SHOWN_CHAINS = 8, 3
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types in which all who are named take part; a visit, and what a third party carries, have a direction."""
 BOTH = " ↔ "
@@ -137,7 +138,7 @@ def _deed(number: int, mentions: list[Event], lookup: Lookup) -> Deed:
         actors=_names(first.actors, lookup),
         recipients=_names(first.recipients, lookup),
         what=plover().words(first.type, first.mode),
-        denied_by=tuple(shorten(name, SHOWN_NAME) for name in denied_by if name not in told),
+        denied_by=_few((shorten(name, SHOWN_NAME) for name in denied_by if name not in told), SHOWN_PARTIES),
         also=tuple(_telling(event, lookup) for event in rest if not _is_denial_of(event, denied_by, lookup)),
         lookup=lookup,
     )
@@ -150,7 +151,8 @@ def _is_denial_of(event: Event, denied_by: Iterable[str], lookup: Lookup) -> boo
 
 def _telling(event: Event, lookup: Lookup) -> Telling:
     chains = dict.fromkeys(chain_behind_page(item, lookup) for item in lookup.according_to(event))
-    return Telling(event, shorten(words_of(event.trigger, lookup.reading.text), SHOWN_TRIGGER), tuple(chains))
+    trigger = shorten(words_of(event.trigger, lookup.reading.text), SHOWN_TRIGGER)
+    return Telling(event, trigger, _few(chains, SHOWN_CHAINS))
 
 
 def chain_behind_page(item: Statement, lookup: Lookup) -> str:
@@ -160,4 +162,10 @@ def chain_behind_page(item: Statement, lookup: Lookup) -> str:
 
 
 def _names(ids: Iterable[str], lookup: Lookup) -> tuple[str, ...]:
-    return tuple(shorten(lookup.name_of(id_), SHOWN_NAME) for id_ in dict.fromkeys(ids))
+    return _few((shorten(lookup.name_of(id_), SHOWN_NAME) for id_ in dict.fromkeys(ids)), SHOWN_PARTIES)
+
+
+def _few(parts: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return the first parts, and in words how many more there are."""
+    kept = tuple(parts)
+    return (*kept[:most], f"{len(kept) - most} more") if len(kept) > most else kept

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from onrecord.document.lookup import Lookup
 from onrecord.document.records import Channel
-from onrecord.report.deeds import Deed
+from onrecord.report.deeds import SHOWN_PARTIES, Deed
 from onrecord.report.safe import shorten
 from onrecord.report.words import Line
 
@@ -97,7 +97,9 @@ def draw(deeds: Sequence[Deed], lookup: Lookup) -> Drawing | None:
 
 def _links(deed: Deed) -> Iterator[Link]:
     """Yield who is tied to whom; parties who act together with nobody opposite are tied one to the next."""
-    actors, recipients = dict.fromkeys(deed.event.actors), dict.fromkeys(deed.event.recipients)
+    actors, recipients = (
+        tuple(dict.fromkeys(ids))[:SHOWN_PARTIES] for ids in (deed.event.actors, deed.event.recipients)
+    )
     pairs = product(actors, recipients) if recipients else pairwise(actors) if deed.is_mutual else ()
     yield from ((deed, one, other) for one, other in pairs if one != other)
 
