@@ -210,3 +210,17 @@ def test_a_terminal_that_shows_no_colour_gets_none(setting: str, value: str, mon
     assert renderer(job).keywords["color"]
     monkeypatch.setenv(setting, value)
     assert not renderer(job).keywords["color"]
+
+
+def test_csv_names_its_columns_once_and_plover_is_lines(tmp_path: Path, article: Path) -> None:
+    second = write(tmp_path / "b.txt", TEXT.replace("Tann", "Orsk"))
+    lines = run("-f", "csv", article, second).stdout.splitlines()
+    assert lines[0].startswith("article_id,input,event_id")
+    assert sum(line.startswith("article_id,") for line in lines) == 1
+    out = tmp_path / "out" / "events.csv"
+    out.parent.mkdir()
+    assert run("-o", out, article).exit_code == 0
+    assert out.read_text(encoding="utf-8").startswith("article_id,")
+    plover = run("-f", "plover", "--status", "all", article, second)
+    assert plover.exit_code == 0
+    assert all("event" in json.loads(line) for line in plover.stdout.splitlines())

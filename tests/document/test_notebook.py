@@ -1,3 +1,5 @@
+import build_events
+
 from onrecord.document import Span
 from onrecord.document.notebook import html_of
 from onrecord.document.records import Article, By, Hop, Link, Reading, Sign, Statement
@@ -24,6 +26,18 @@ def test_a_reading_shows_its_statements() -> None:
     shown = html_of(reading())
     assert "page → &lt;b&gt;Eve&lt;/b&gt;" in shown
     assert "a &amp; b: 1 statement<" in shown
+
+
+def test_events_stand_before_statements() -> None:
+    shown = html_of(build_events.lakeside())
+    assert "15 events<" in shown
+    assert shown.index("back-channel") < shown.index("9 statements<")
+    for words in ("Oren Tal", "CONSULT third-party", "Pavel Dorn", "two people who took part (unnamed, 2)"):
+        assert words in shown
+
+
+def test_a_reading_without_events_has_one_table() -> None:
+    assert html_of(reading()).count("<table>") == 1
 
 
 def test_nothing_is_left_unescaped() -> None:

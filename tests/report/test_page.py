@@ -3,6 +3,7 @@ import time
 from html.parser import HTMLParser
 
 import build
+import build_events
 import pytest
 
 from onrecord.report import render_html
@@ -35,17 +36,19 @@ def outline(page: str) -> Outline:
     return parser
 
 
-@pytest.mark.parametrize("name", build.ALL)
+@pytest.mark.parametrize("name", build_events.ALL)
 def test_every_element_closes_and_every_name_is_given_once(name: str) -> None:
     names = [
-        attributes["id"] for _, attributes in outline(render_html(build.ALL[name]())).elements if "id" in attributes
+        attributes["id"]
+        for _, attributes in outline(render_html(build_events.ALL[name]())).elements
+        if "id" in attributes
     ]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", build.ALL)
+@pytest.mark.parametrize("name", build_events.ALL)
 def test_every_link_inside_the_page_arrives(name: str) -> None:
-    elements = outline(render_html(build.ALL[name]())).elements
+    elements = outline(render_html(build_events.ALL[name]())).elements
     names = {attributes.get("id") for _, attributes in elements}
     targets = {
         attributes["href"][1:] for tag, attributes in elements if tag == "a" and attributes["href"].startswith("#")
@@ -53,9 +56,9 @@ def test_every_link_inside_the_page_arrives(name: str) -> None:
     assert targets <= names
 
 
-@pytest.mark.parametrize("name", build.ALL)
+@pytest.mark.parametrize("name", build_events.ALL)
 def test_the_page_loads_nothing_and_runs_nothing(name: str) -> None:
-    elements = outline(render_html(build.ALL[name]())).elements
+    elements = outline(render_html(build_events.ALL[name]())).elements
     assert not {tag for tag, _ in elements} & {
         "script",
         "img",
@@ -65,7 +68,11 @@ def test_the_page_loads_nothing_and_runs_nothing(name: str) -> None:
         "link",
         "base",
         "form",
-        "svg",
+        "use",
+        "image",
+        "animate",
+        "set",
+        "foreignobject",
     }
     for tag, attributes in elements:
         assert not {each for each in attributes if each.startswith("on") or each in ("src", "srcset", "style")}, tag
@@ -149,3 +156,42 @@ def test_two_megabytes_are_drawn_in_bounded_time() -> None:
 
 def test_the_same_reading_gives_the_same_bytes() -> None:
     assert render_html(build.valdora()) == render_html(build.valdora())
+
+
+def test_the_page_of_events_is_the_golden_one() -> None:
+    """`python tests/report/build_events.py` writes it anew, from the root and with `src` in PYTHONPATH."""
+    page = build_events.without_style(render_html(build_events.lakeside()))
+    assert page == build_events.GOLDEN_PAGE.read_text(encoding="utf-8")
+
+
+def test_every_part_of_events_stands_where_a_reader_looks_for_it() -> None:
+    page = render_html(build_events.lakeside())
+    order = [page.index(f'id="{name}"') for name in ("deeds", "article", "time", "outlook", "reactions", "sources")]
+    assert order == sorted(order)
+
+
+def test_the_drawing_has_a_title_a_description_and_a_table() -> None:
+    page = render_html(build_events.lakeside())
+    assert 'role="img" aria-labelledby="drawing-title drawing-desc"' in page
+    assert "1: Oren Tal ↔ Lisa Marr: contact, reported" in page
+    assert "The drawing as a table" in page
+
+
+def test_empty_lists_are_one_sentence() -> None:
+    page = render_html(build.silent())
+    assert page.count("No contacts or deeds, no predictions and no reactions were found.") == 1
+    for part in ("time", "outlook", "reactions"):
+        assert f'id="{part}"' not in page
+    assert "<svg" not in page
+
+
+def test_deeds_beyond_the_limit_are_counted_on_the_page() -> None:
+    page = render_html(build_events.crowded_events(90))
+    assert page.count('<li class="deed"') == 60
+    assert "and 30 more; the JSON has all." in page
+
+
+def test_hostile_words_of_events_are_escaped() -> None:
+    page = render_html(build_events.hostile_events())
+    assert "<b onmouseover" not in page
+    assert not set(page) & {"\x1b", "\u202e"}

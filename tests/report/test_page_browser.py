@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import build
+import build_events
 import pytest
 
 from onrecord.report import render_html
@@ -30,7 +30,7 @@ def browser() -> Iterator[Any]:
 def opened(browser: Any, path: Path, name: str, width: int, **more: Any) -> tuple[Any, list[str]]:
     """Open one reading and return its page and everything the browser complained of or asked for."""
     file = path / f"{name}.html"
-    file.write_text(render_html(build.ALL[name]()), encoding="utf-8")
+    file.write_text(render_html(build_events.ALL[name]()), encoding="utf-8")
     page = browser.new_context(viewport={"width": width, "height": 800}, **more).new_page()
     heard: list[str] = []
     page.on("console", lambda message: heard.append(message.text))
@@ -41,7 +41,7 @@ def opened(browser: Any, path: Path, name: str, width: int, **more: Any) -> tupl
     return page, heard
 
 
-@pytest.mark.parametrize("name", build.ALL)
+@pytest.mark.parametrize("name", build_events.ALL)
 def test_nothing_is_complained_of_asked_for_or_wider_than_the_screen(browser: Any, tmp_path: Path, name: str) -> None:
     page, heard = opened(browser, tmp_path, name, 360)
     for width in WIDTHS:
@@ -80,9 +80,48 @@ def test_cards_stand_beside_the_text_on_a_desk_and_below_it_on_a_phone(browser: 
         assert (card["y"] >= text["y"] + text["height"]) is not beside
 
 
+def test_the_drawing_stands_beside_the_deeds_on_a_desk_and_below_them_on_a_phone(browser: Any, tmp_path: Path) -> None:
+    for width, beside in ((1400, True), (390, False)):
+        page, _ = opened(browser, tmp_path, "lakeside", width)
+        listed, drawn = page.locator(".deed-list").bounding_box(), page.locator(".drawing > svg").bounding_box()
+        assert (drawn["x"] >= listed["x"] + listed["width"]) is beside
+        assert (drawn["y"] >= listed["y"] + listed["height"]) is not beside
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_letters_of_the_drawing_can_be_read_and_stay_before_their_dots(
+    browser: Any, tmp_path: Path, width: int
+) -> None:
+    for name in ("lakeside", "hostile_events"):
+        page, _ = opened(browser, tmp_path, name, width)
+        boxes = page.evaluate(BOXES)
+        assert min(box["height"] for box in boxes["names"]) >= 12
+        assert max(box["right"] for box in boxes["names"]) <= min(box["left"] for box in boxes["dots"])
+
+
+BOXES = """() => { const of = what => [...document.querySelectorAll(what)].map(n => n.getBoundingClientRect().toJSON());
+  return {names: of('.node-name, .node-note'), dots: of('circle.node')}; }"""
+
+
+def test_what_unfolds_on_a_phone_stays_inside_it(browser: Any, tmp_path: Path) -> None:
+    page, _ = opened(browser, tmp_path, "lakeside", 360)
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator(".drawing > svg").bounding_box()["width"] <= 360
+
+
+def test_a_number_on_the_line_of_time_leads_to_its_deed(browser: Any, tmp_path: Path) -> None:
+    page, _ = opened(browser, tmp_path, "lakeside", 1400, reduced_motion="reduce")
+    page.click("#time a[href='#deed3']")
+    assert page.evaluate("document.querySelector(':target').id") == "deed3"
+    page.click("#deed3 a.trigger")
+    assert page.evaluate("document.querySelector(':target').className") == "at"
+
+
+@pytest.mark.parametrize("name", ["valdora", "lakeside"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_has_enough_contrast(browser: Any, tmp_path: Path, scheme: str) -> None:
-    page, _ = opened(browser, tmp_path, "valdora", 1400, color_scheme=scheme)
+def test_text_has_enough_contrast(browser: Any, tmp_path: Path, scheme: str, name: str) -> None:
+    page, _ = opened(browser, tmp_path, name, 1400, color_scheme=scheme)
     poor = page.evaluate(CONTRAST)
     assert poor == []
 

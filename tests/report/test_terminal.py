@@ -1,6 +1,7 @@
 import re
 
 import build
+import build_events
 import pytest
 from inline_snapshot import snapshot
 from rich.cells import cell_len
@@ -11,9 +12,9 @@ WIDTHS = (60, 72, 80, 110, 120)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", build.ALL)
+@pytest.mark.parametrize("name", build_events.ALL)
 def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
-    assert max(map(cell_len, render_text(build.ALL[name](), width=width, color=False).splitlines())) <= width
+    assert max(map(cell_len, render_text(build_events.ALL[name](), width=width, color=False).splitlines())) <= width
 
 
 @pytest.mark.parametrize("color", [False, True])
@@ -74,6 +75,7 @@ Could be asked   Ivo Tann (Defence Minister) · The Courier · Lena Orsk (retire
   not heard yet  Mira Solt (President)
 No answer        A spokeswoman for President Mira Solt would not comment · Orbis
                  Freight did not respond
+Not found        contacts or deeds · predictions · reactions
 
 Ivo Tann, Defence Minister · 2 statements
   s2   asserted · page → Ivo Tann · direct quotation · worded in the negative ·
@@ -138,3 +140,83 @@ Left out by the reader
     2  a cue without content (attribute.attributions)
     1  menu outside the article (ingest)
 """)
+
+
+def test_events_are_drawn_like_this() -> None:
+    text = render_text(build_events.lakeside(), width=80, color=False)
+    start, end = text.index("Contacts and deeds"), text.index("Carried by")
+    assert text[start:end] == snapshot("""\
+Contacts and deeds
+1    Oren Tal ↔ Lisa Marr: contact “met”
+     reported according to the Courier → two people who took part (unnamed, 2) ·
+     back channel · 6 March 2026 · Ostra · about a draft · denied by Pavel Dorn
+     also told as “visit” reported according to Lisa Marr
+2    Selmar → Karvia, Valdora: contact (through a third party) “carried a draft”
+     reported according to Anna Reve · intermediary · February 2026
+3    Karvian forces → Lomna: use of force (heavy weapons) “shelled”
+     asserted in the page’s own words · 8 March 2026 · Lomna · 3 killed
+4    Valdora’s army → Karvia: show of force (troops) “moved”
+     alleged on nobody’s word · the Arn river · 2 brigades · reading unsure: low
+     (0.55)
+5    Karvia → Valdora: threat (of restrictions) “threatened”
+     asserted in the page’s own words · in public
+6    Karvia → Valdora: coercion (restrictions) “close”
+     threatened in the page’s own words · by 15 March 2026
+7    A delegation → Karvia: contact (visit) “travel”
+     planned according to Ilse Brandt · official · 16 – 22 March 2026
+8    Ilse Brandt → Karvia: request or demand (to give way) “urged”
+     asserted in the page’s own words · in public
+9    Karvia: concession in deed (access given) “let observers in”
+     requested in the page’s own words
+10   Valdora → Karvia: support in words “sign”
+     negated in the page’s own words
+11   concession in deed (ceasefire) “fall silent”
+     hypothetical according to Ada Renn
+12   Karvia, Valdora: agreement or offer “accord is likely”
+     predicted according to Ada Renn · by 31 March 2026
+13   Scholars from both countries: contact “had met”
+     reported according to Halden Institute · track 2 · October 2025
+
+""")
+    assert text[text.index("Line of time") :] == snapshot("""\
+Line of time
+October 2025          happened: [13] Scholars from both countries: contact
+                      (reported)
+February 2026         happened: [2] Selmar → Karvia, Valdora: contact (through a
+                      third party) (reported)
+6 March 2026          happened: [1] Oren Tal ↔ Lisa Marr: contact (reported)
+8 March 2026          happened: [3] Karvian forces → Lomna: use of force (heavy
+                      weapons)
+9 March 2026          published: this page
+by 15 March 2026      to come: [6] Karvia → Valdora: coercion (restrictions)
+                      (threatened)
+16 – 22 March 2026    to come: [7] A delegation → Karvia: contact (visit)
+                      (planned)
+by 31 March 2026      to come: [12] Karvia, Valdora: agreement or offer
+                      (predicted)
+
+What is said to come
+  If the guns fall silent →
+    Ada Renn: an accord is likely by the end of the month
+    “likely”, usually read as 55 to 80 %
+    what would settle it: Agreement or offer (Karvia, Valdora), by 31 March
+    2026. Names an act that either happens by a day or does not
+  Ada Renn: An attack on the crossing could follow
+  “could”, to which no range belongs
+  what would settle it: Nothing, as it is worded. No day is given by which it
+  would happen
+
+Reactions, by side
+  Valdora
+    Ilse Brandt in favour “welcomed the contact” · to [1] Oren Tal ↔ Lisa Marr:
+    contact
+    Civic League against it “called it a betrayal” · to [1] Oren Tal ↔ Lisa
+    Marr: contact
+  Selmar
+    Selmar alarmed “watched with concern” · to [1] Oren Tal ↔ Lisa Marr: contact
+""")
+
+
+def test_deeds_beyond_the_limit_are_counted() -> None:
+    text = render_text(build_events.crowded_events(90), width=80, color=False)
+    assert "and 70 more, not shown here; the JSON has all." in text

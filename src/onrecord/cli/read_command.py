@@ -3,11 +3,27 @@
 import os
 import stat
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING
 
 import typer
+
+from onrecord.cli.read_options import (
+    OF_EVENTS,
+    ONE_ARTICLE,
+    SUFFIXES,
+    ErrorsOption,
+    Format,
+    FormatOption,
+    Inputs,
+    JobsOption,
+    LanguageCheck,
+    LanguageOption,
+    MaxBytesOption,
+    OutputOption,
+    StatusOption,
+    ThreadsOption,
+)
 
 if TYPE_CHECKING:
     from onrecord.cli.readings import ReadJob, Tally
@@ -16,81 +32,21 @@ ALL_READ, NOTHING_READ, USAGE, SOME_SKIPPED, INTERRUPTED, CLOSED_PIPE = 0, 1, 2,
 MOST_THREADS = 4
 
 
-class Format(StrEnum):
-    """How readings are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    HTML = "html"
-
-
-class LanguageCheck(StrEnum):
-    """Whether a text that is not English is skipped."""
-
-    ON = "on"
-    OFF = "off"
-
-
-ONE_ARTICLE = (Format.JSON, Format.HTML)
-SUFFIXES = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".txt": Format.TEXT}
-
-
 def read(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT",
-            help="Text, HTML and JSON-lines files, folders of them, http(s) addresses, - for standard input.",
-            show_default=False,
-        ),
-    ],
-    format: Annotated[  # noqa: A002 - the option's own name
-        Format | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="How to write. If not given: by the suffix of --output, else text on a terminal, jsonl in a pipe.",
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
-    ] = None,
-    errors: Annotated[
-        Path | None,
-        typer.Option(
-            "--errors", metavar="FILE", help="Write what was skipped here, as JSON lines: input, stage, reason."
-        ),
-    ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read at once.")] = 1,
-    threads: Annotated[
-        int | None,
-        typer.Option(
-            "--threads",
-            "-t",
-            min=1,
-            metavar="N",
-            help="Threads of the trained reader in each process; if not given, the processors shared among --jobs.",
-        ),
-    ] = None,
-    max_bytes: Annotated[
-        int | None,
-        typer.Option(
-            "--max-bytes",
-            min=1,
-            metavar="N",
-            help="Skip articles with more bytes of text than this; 2000000 if not given.",
-        ),
-    ] = None,
-    language_check: Annotated[
-        LanguageCheck, typer.Option("--language-check", help="off reads texts that are not English, too.")
-    ] = LanguageCheck.ON,
+    inputs: Inputs,
+    format: FormatOption = None,  # noqa: A002 - the option's own name
+    status: StatusOption = None,
+    output: OutputOption = None,
+    errors: ErrorsOption = None,
+    jobs: JobsOption = 1,
+    threads: ThreadsOption = None,
+    max_bytes: MaxBytesOption = None,
+    language_check: LanguageOption = LanguageCheck.ON,
 ) -> None:
     """Read articles: who says so, in what chain, how sure, tied to the exact words.
 
     On a terminal a view to read, in a pipe one line of JSON an article, in the order of input; with
-    --format html one page that needs nothing else. What cannot be read is skipped and told on standard
+    --format html one page that needs nothing else, with csv and plover who did what to whom. What cannot be read is skipped and told on standard
     error, or in --errors; it never stops the rest.
 
     \b
@@ -101,6 +57,8 @@ def read(
       pbpaste | onrecord read -                         what is on the clipboard
       onrecord read -j 2 --errors lost.jsonl dump.jsonl folder/ > readings.jsonl
       onrecord read -f jsonl a.txt | jq '.statements[] | .certainty'
+      onrecord read -o events.csv folder/                    one row an event, for a spreadsheet
+      onrecord read -f plover --status asserted,reported,planned folder/ > plover.jsonl
       onrecord read --max-bytes 5000000 -t 4 minutes.txt     a long text, four threads
       onrecord read --language-check off letter.txt          not English: expect little
 
@@ -110,12 +68,14 @@ def read(
     """  # noqa: D301 - \b is for the help, not for a pattern
     shape = format or _usual_shape(output)
     _refuse_misuse(inputs, shape, output, errors)
+    statuses = _chosen(status, shape)
     from onrecord.cli.readings import ReadJob
     from onrecord.ingest import DEFAULT_MAX_BYTES, IngestOptions
 
     job = ReadJob(
         inputs=tuple(inputs),
         shape=shape.value,
+        statuses=statuses,
         is_one=shape in ONE_ARTICLE,
         on_terminal=output is None and sys.stdout.isatty(),
         is_piped=output is None and is_pipe(sys.stdout),
@@ -165,10 +125,31 @@ def _usual_shape(output: Path | None) -> Format:
     return Format.TEXT if sys.stdout.isatty() else Format.JSONL
 
 
+def _chosen(status: str | None, shape: Format) -> tuple[str, ...] | None:
+    """Return the statuses that were asked for; None where none were."""
+    if status is None:
+        return None
+    if shape not in OF_EVENTS:
+        _refuse(f"--status chooses events for csv and plover; --format {shape.value} holds everything")
+    from typing import get_args
+
+    from onrecord.document.records import EventStatus
+
+    known = get_args(EventStatus)
+    asked = tuple(dict.fromkeys(word.strip().lower() for word in status.split(",") if word.strip()))
+    unknown = [word for word in asked if word not in (*known, "all")]
+    if unknown or not asked:
+        what = f"no status {', '.join(map(repr, unknown))}" if unknown else "no status is given"
+        _refuse(f"--status: {what}; there are {', '.join(sorted(known))}, and all")
+    return known if "all" in asked else asked
+
+
 def _refuse_misuse(inputs: list[str], shape: Format, output: Path | None, errors: Path | None) -> None:
     """End with status 2 where what was asked for would lose an input or an output."""
     if shape in ONE_ARTICLE and len(inputs) > 1:
-        _refuse(f"--format {shape.value} takes one input, {len(inputs)} were given; jsonl and text take many")
+        _refuse(
+            f"--format {shape.value} takes one input, {len(inputs)} were given; jsonl, text, csv and plover take many"
+        )
     if output is not None and errors is not None and output.resolve() == errors.resolve():
         _refuse("--output and --errors are the same file")
     for option, path in (("--output", output), ("--errors", errors)):

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.cli.output import Sink
 from onrecord.cli.progress import progress
+from onrecord.codebook import Codebook
 from onrecord.document.records import Reading
 from onrecord.errors import InputError, ReadingFailed
 from onrecord.ingest import IngestOptions, list_sources
@@ -22,6 +23,7 @@ class ReadJob(msgspec.Struct, frozen=True, kw_only=True):
 
     inputs: tuple[str, ...]
     shape: str
+    statuses: tuple[str, ...] | None = None
     is_one: bool = False
     on_terminal: bool = False
     is_piped: bool = False
@@ -48,16 +50,25 @@ def run(job: ReadJob, out: Sink, lost: Sink | None) -> Tally:
     reader = Reader(threads=job.threads, options=job.options)
     listed = one_article if job.is_one else list_sources
     results = reader.map_sources(listed(job.inputs, options=job.options), renderer(job), jobs=job.jobs)
-    tally = Tally()
+    tally, head = Tally(), opening(job)
     with progress(job.inputs, is_quiet=job.on_terminal or job.is_piped) as tell, closing(results):
         for result in results:
             if isinstance(result, InputError):
                 _report_loss(result, tally, lost)
             else:
-                out.put(result)
+                out.put(result if tally.read else head + result)
                 tally.read += 1
             tell()
     return tally
+
+
+def opening(job: ReadJob) -> bytes:
+    """Return what stands once before all readings: the names of the columns, or nothing."""
+    if job.shape != "csv":
+        return b""
+    from onrecord.export import csv_header
+
+    return csv_header().encode()
 
 
 def renderer(job: ReadJob) -> "partial[bytes]":
@@ -69,6 +80,12 @@ def renderer(job: ReadJob) -> "partial[bytes]":
         width = min(console.width, WIDEST) if job.on_terminal else PIPED_WIDTH
         color = job.on_terminal and console.is_terminal and not console.no_color and not console.is_dumb_terminal
         return partial(_as_text, width=width, color=color)
+    if job.shape == "csv":
+        return partial(_as_rows, statuses=job.statuses)
+    if job.shape == "plover":
+        from onrecord.export import DEFAULT_STATUSES
+
+        return partial(_as_plover, statuses=job.statuses or DEFAULT_STATUSES, codebook=Codebook())
     return partial({"json": _as_json, "html": _as_html, "jsonl": _as_line}[job.shape])
 
 
@@ -84,6 +101,19 @@ def _as_html(reading: Reading) -> bytes:
     from onrecord.report import render_html
 
     return render_html(reading).encode("utf-8", "replace")
+
+
+def _as_rows(reading: Reading, *, statuses: tuple[str, ...] | None) -> bytes:
+    from onrecord.export import csv_rows
+
+    return csv_rows(reading, statuses=statuses).encode("utf-8", "replace")
+
+
+def _as_plover(reading: Reading, *, statuses: tuple[str, ...], codebook: Codebook) -> bytes:
+    from onrecord.export import plover_records
+
+    records = plover_records(reading, codebook=codebook, statuses=statuses)
+    return b"".join(msgspec.json.encode(record) + b"\n" for record in records)
 
 
 def _as_text(reading: Reading, *, width: int, color: bool) -> bytes:

@@ -8,37 +8,51 @@ from html import escape
 
 import msgspec
 
-from onrecord.document.records import Reading, Record, Statement
+from onrecord.document.lookup import Lookup
+from onrecord.document.records import Reading, Record
 from onrecord.document.spans import words_of
 
 SHOWN_ROWS = 50
 SHOWN_CHARACTERS = 160
+EVENT_HEADS = ("", "who", "type", "whom", "channel", "status", "according to", "denied by", "words")
+STATEMENT_HEADS = ("", "who", "certainty", "quotation", "words")
 
 
 def html_of(record: Record) -> str:
-    """Return a small HTML table of a record: a reading as its statements, any other field by field."""
+    """Return a small HTML table of a record: a reading as its events and statements, any other field by field."""
     if isinstance(record, Reading):
-        return _table(_reading_caption(record), ("", "who", "certainty", "quotation", "words"), _statements(record))
+        return "".join(_reading(record))
     fields = ((name, _shown(getattr(record, name))) for name in record.__struct_fields__)
     return _table(type(record).__name__, ("field", "value"), fields)
 
 
-def _reading_caption(reading: Reading) -> str:
-    count = len(reading.statements)
+def _reading(reading: Reading) -> Iterator[str]:
+    lookup, name = Lookup(reading), reading.article.title or reading.article.input
+    if reading.events:
+        yield _table(_caption(name, len(reading.events), "event"), EVENT_HEADS, _events(lookup))
+    yield _table(_caption(name, len(reading.statements), "statement"), STATEMENT_HEADS, _statements(lookup))
+
+
+def _caption(name: str, count: int, what: str) -> str:
     more = f", first {SHOWN_ROWS} shown" if count > SHOWN_ROWS else ""
-    return f"{reading.article.title or reading.article.input}: {count} statement{'' if count == 1 else 's'}{more}"
+    return f"{name}: {count} {what}{'' if count == 1 else 's'}{more}"
 
 
-def _statements(reading: Reading) -> Iterator[tuple[str, ...]]:
-    for item in reading.statements[:SHOWN_ROWS]:
+def _events(lookup: Lookup) -> Iterator[tuple[str, ...]]:
+    for item in lookup.reading.events[:SHOWN_ROWS]:
+        actors, recipients = (", ".join(map(lookup.name_of, ids)) for ids in (item.actors, item.recipients))
+        told = "; ".join(map(lookup.chain_words, lookup.according_to(item)))
+        type_ = " ".join((item.type, *item.mode))
+        words = words_of(item.trigger, lookup.reading.text)
+        denied = ", ".join(lookup.deniers(item))
+        yield item.id, actors, type_, recipients, item.channel, item.status, told, denied, words
+
+
+def _statements(lookup: Lookup) -> Iterator[tuple[str, ...]]:
+    for item in lookup.reading.statements[:SHOWN_ROWS]:
         said = item.certainty if item.kind == "statement" else item.kind
-        words = words_of(item.content or (*item.source, *item.cue), reading.text)
-        yield item.id, _chain(item, reading), said, item.quotation, words
-
-
-def _chain(item: Statement, reading: Reading) -> str:
-    names = ("page" if hop.kind == "article" else hop.name or "nobody" for hop in item.chain)
-    return " → ".join(names) or words_of(item.source, reading.text) or "nobody"
+        words = words_of(item.content or (*item.source, *item.cue), lookup.reading.text)
+        yield item.id, lookup.chain_words(item), said, item.quotation, words
 
 
 def _shown(value: object) -> str:

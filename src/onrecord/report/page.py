@@ -15,9 +15,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from onrecord.document import Spans, words_of
+from onrecord.document import Span, Spans, words_of
 from onrecord.document.records import Certainty, Reading, Statement
 from onrecord.report import words
+from onrecord.report.drawing import BADGE, RING, outline
+from onrecord.report.events import EventView
 from onrecord.report.marking import Layer, Row, cut_rows, find_rows, place_of
 from onrecord.report.safe import FOR_PAGE, harmless, one_line, safe_address, shorten
 from onrecord.report.sources import find_sources
@@ -26,6 +28,8 @@ from onrecord.report.words import End, counted, listed, number_word
 
 CARDS = 300
 """Statements beyond these are marked in the text and counted, without a card of their own."""
+DEEDS = 60
+"""Contacts and deeds beyond these are counted."""
 LONG = 100_000
 """A text with more characters is laid out only where it is looked at."""
 SQUARES = 40
@@ -72,7 +76,7 @@ def render_html(reading: Reading) -> str:
     """Return a reading as one self-contained HTML page."""
     summary = sum_up(harmless(reading, FOR_PAGE))
     cards = [_card(number, item, summary) for number, item in enumerate(summary.reading.statements[:CARDS], 1)]
-    style = _style(len(cards))
+    style, events = _style(len(cards)), EventView(summary.lookup, most=DEEDS)
     return (
         _environment()
         .get_template("page.html")
@@ -85,12 +89,13 @@ def render_html(reading: Reading) -> str:
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
             headline=headline(summary),
             bars=_bars(summary),
-            parts=_folded(_rows(summary)),
+            parts=_folded(_rows(summary, events)),
             cards=cards,
             sources=find_sources(summary),
             certainties=_certainties(summary),
             is_long=len(summary.reading.text) > LONG,
             left=max(0, len(summary.reading.statements) - CARDS),
+            events=events,
         )
     )
 
@@ -160,8 +165,9 @@ def _traits(item: Statement) -> Iterator[str]:
         yield "as an expert"
 
 
-def _rows(summary: Summary) -> Iterator[Row]:
+def _rows(summary: Summary, events: EventView) -> Iterator[Row]:
     found = [*(check.spans for check in summary.reading.checks), *(sign.spans for sign in summary.reading.signs)]
+    found.append(tuple(events.places()))
     places = (place_of(span, summary.reading.text) for spans in found for span in spans)
     for row in cut_rows(summary.reading, find_rows(summary.reading), carded=CARDS, places=places):
         if (
@@ -180,7 +186,7 @@ def _folded(rows: Iterable[Row]) -> Iterator[tuple[bool, list[Row]]]:
 
 def _style(cards: int) -> str:
     """Return the style sheet: the file, and rules that light up a statement's words with its card."""
-    return _file("page.css") + "".join(map(_light, range(1, cards + 1)))
+    return _file("page.css") + _file("events.css") + "".join(map(_light, range(1, cards + 1)))
 
 
 def _light(number: int) -> str:
@@ -204,7 +210,10 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         words=words, counted=counted, shorten=shorten, number_word=number_word, rule_name=rule_name
     )
-    environment.filters.update(classes=_classes, day=words.day_words, quoted=_quoted, line=one_line)
+    environment.filters.update(classes=_classes, day=words.day_words, quoted=_quoted, line=one_line, start=_start)
+    environment.filters.update(
+        outline=lambda channel: outline(channel, 0, 0, BADGE), ring=lambda channel: outline(channel, 0, 0, BADGE + RING)
+    )
     return environment
 
 
@@ -227,6 +236,12 @@ def _classes(context: Any, layers: Sequence[Layer]) -> list[str]:
         depth += layer.role == "content"
         found.append(f"{layer.role} e-{end_of(item)} n{layer.number}{line}")
     return found
+
+
+@jinja2.pass_context
+def _start(context: Any, span: Span) -> int:
+    """Return the offset by which the page points to a span."""
+    return place_of(span, context["reading"].text)
 
 
 @jinja2.pass_context

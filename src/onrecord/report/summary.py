@@ -5,11 +5,12 @@ Counts are of this page only. Nothing is weighed into a score.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from onrecord.document import words_of
+from onrecord.document.lookup import Lookup
 from onrecord.document.records import Check, Entity, Hop, Reading, Sign, Statement
 from onrecord.report.safe import one_line
 from onrecord.report.words import END_OF, ENDS, OPEN_ENDS, OPEN_HOPS, End, counted, end_of_hop
@@ -62,7 +63,16 @@ class Summary:
     """A reading with what both views count and group."""
 
     reading: Reading
-    entities: dict[str, Entity] = field(repr=False)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """The records of the reading by id, and their names."""
+        return Lookup(self.reading)
+
+    @property
+    def entities(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return self.lookup.entities
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -126,10 +136,7 @@ class Summary:
 
     def hops(self, item: Statement) -> tuple[Hop, ...]:
         """Return a statement's chain with its end, also where the chain was not followed behind the page."""
-        if item.chain and item.chain[-1].kind != "article":
-            return item.chain
-        name = words_of(item.source, self.reading.text) or None
-        return (*(item.chain or (Hop(kind="article"),)), Hop(kind=item.source_type, name=name, entity=item.speaker))
+        return self.lookup.hops(item)
 
     def described(self, id_: str | None, name: str) -> str | None:
         """Return the description of an entity, unless the name by which it is shown stands in it again."""
@@ -198,13 +205,7 @@ class Summary:
 
     def hop_name(self, hop: Hop) -> str:
         """Return the name of a hop: its entity's, else its own words, else the kind in words."""
-        fixed = {"article": "page", "author": "the page itself", "none": "nobody"}.get(hop.kind)
-        if fixed:
-            return fixed
-        entity = self.entities.get(hop.entity or "")
-        is_named = entity is not None and entity.name and not hop.kind.startswith("unnamed")
-        own = entity.name if entity is not None and is_named else hop.name
-        return own or words_of(hop.spans, self.reading.text) or "unnamed"
+        return self.lookup.hop_name(hop)
 
     def _origin(self, key: str, group: list[Statement]) -> Origin:
         end = end_of(group[0])
@@ -219,7 +220,7 @@ class Summary:
 
 def sum_up(reading: Reading) -> Summary:
     """Return the summary of a reading whose strings are harmless where they will be shown."""
-    return Summary(reading, {entity.id: entity for entity in reading.entities})
+    return Summary(reading)
 
 
 def end_of(item: Statement) -> End:

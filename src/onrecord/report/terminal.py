@@ -14,9 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.document import Spans, words_of
-from onrecord.document.records import Certainty, Check, Hop, Reading, Sign, Statement
+from onrecord.document.lookup import ARROW, marked
+from onrecord.document.records import Certainty, Check, Reading, Sign, Statement
+from onrecord.report.events import EventView
 from onrecord.report.safe import FOR_TERMINAL, harmless, one_line, shorten
 from onrecord.report.summary import Origin, Party, Summary, rule_name, sum_up
+from onrecord.report.terminal_events import deeds_part, later_parts
 from onrecord.report.words import (
     END_WORDS,
     MEDIUM_WORDS,
@@ -32,6 +35,7 @@ from onrecord.report.words import (
 WIDTHS = (40, 400)
 """Narrower or wider terminals are treated as these."""
 SHOWN_STATEMENTS = 400
+SHOWN_DEEDS = 20
 SHOWN_NAMES, SHOWN_NAME = 8, 60
 SHOWN_REASONS = 12
 SHOWN_LINES = 3
@@ -69,12 +73,15 @@ def render_text(reading: Reading, *, width: int, color: bool) -> str:
 
 
 def _parts(summary: Summary, width: int) -> Iterator[RenderableType]:
+    events = EventView(summary.lookup, most=SHOWN_DEEDS)
     yield from _headline(summary, width)
     yield ""
     yield from _article(summary)
     yield ""
-    yield _at_a_glance(summary)
+    yield from deeds_part(events)
+    yield _at_a_glance(summary, events)
     yield from _statements(summary, width)
+    yield from later_parts(events)
     yield from _findings(summary)
     yield from _left_out(summary)
 
@@ -114,7 +121,7 @@ def _article(summary: Summary) -> Iterator[Text]:
         yield Text(one_line(" · ".join(part for part in known if part)), DIM)
 
 
-def _at_a_glance(summary: Summary) -> Table:
+def _at_a_glance(summary: Summary, events: EventView) -> Table:
     """Return what an editor asks first: who carries it, who could be asked, who did not answer."""
     table = Table.grid(padding=(0, 2))
     table.add_column(width=LABEL_WIDTH, style=BOLD)
@@ -131,6 +138,8 @@ def _at_a_glance(summary: Summary) -> Table:
     silences = [f"{shorten(item.name, SHOWN_NAME)} {SILENCE_WORDS[item.statement.kind]}" for item in summary.silences]
     if silences:
         table.add_row("No answer", _few(silences))
+    if events.absent:
+        table.add_row("Not found", Text(" · ".join(events.absent)))
     return table
 
 
@@ -214,17 +223,8 @@ def _notes(item: Statement) -> Iterator[str]:
 
 
 def _chain(item: Statement, summary: Summary) -> str:
-    hops = [_hop(hop, summary) for hop in summary.hops(item)]
-    return one_line(" → ".join(hops))
-
-
-def _hop(hop: Hop, summary: Summary) -> str:
-    name = shorten(summary.hop_name(hop), SHOWN_NAME)
-    if not hop.kind.startswith("unnamed"):
-        return name
-    marks = ["unnamed"] if name != "unnamed" else []
-    marks += [str(hop.count)] if hop.count and hop.count > 1 else []
-    return f"{name} ({', '.join(marks)})" if marks else name
+    hops = (marked(shorten(summary.hop_name(hop), SHOWN_NAME), hop) for hop in summary.hops(item))
+    return one_line(ARROW.join(hops))
 
 
 def _findings(summary: Summary) -> Iterator[RenderableType]:

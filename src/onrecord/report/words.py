@@ -5,6 +5,7 @@ is where its chain ends, in the few kinds that decide what a newsroom can do nex
 ask for a paper, or nothing at all.
 """
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -12,12 +13,17 @@ from typing import Literal
 from onrecord.document.records import (
     Access,
     Certainty,
+    Channel,
     EntityKind,
+    EventStatus,
     HopKind,
+    Interval,
+    Likelihood,
     Mandate,
     Medium,
     QuotationKind,
     SourceType,
+    Stance,
     StatementKind,
 )
 
@@ -137,6 +143,37 @@ MANDATE_WORDS: dict[Mandate, str] = {
     "none": "private person",
     "unknown": "",
 }
+Line = Literal["fact", "told", "distant", "open", "not"]
+STATUSES: dict[EventStatus, tuple[Line, str]] = {
+    "asserted": ("fact", "told as fact by this page"),
+    "reported": ("told", "told as fact by somebody else"),
+    "alleged": ("distant", "told at a distance, or of an opponent"),
+    "planned": ("open", "announced by those who would do it"),
+    "predicted": ("open", "said to come"),
+    "threatened": ("open", "threatened, not done"),
+    "requested": ("open", "asked for, not done"),
+    "hypothetical": ("open", "a case that is only thought of"),
+    "denied": ("not", "told only to be denied"),
+    "negated": ("not", "told as not having happened"),
+}
+"""How the line of an event is drawn and what its status means, in the order in which legends list them."""
+CHANNELS: dict[Channel, tuple[str, str]] = {
+    "official": ("official", "through those who hold office"),
+    "back-channel": ("back channel", "outside the formal line, not public"),
+    "intermediary": ("intermediary", "somebody else carries it between them"),
+    "track-1.5": ("track 1.5", "officials with private persons"),
+    "track-2": ("track 2", "private persons only"),
+    "public-statement": ("in public", "said for all to hear"),
+    "unknown": ("channel not told", "the text does not say which way"),
+}
+STANCE_WORDS: dict[Stance, str] = {
+    "alarm": "alarmed",
+    "disapproval": "against it",
+    "approval": "in favour",
+    "neutral": "neither for nor against",
+    "mixed": "partly for, partly against",
+    "unknown": "stance not clear",
+}
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 CONFIDENCE_WORDS = ((0.9, "high"), (0.7, "fair"), (0.5, "low"), (0.0, "very low"))
 UNSURE = 0.6
@@ -174,3 +211,29 @@ def confidence_words(confidence: float) -> str:
     """Return how sure the finder is, in a word and the number: *high (0.93)*."""
     word = next(word for floor, word in CONFIDENCE_WORDS if confidence >= floor or floor == 0.0)
     return f"{word} ({confidence:.2f})"
+
+
+def interval_words(interval: Interval | None) -> str:
+    """Return a day or a stretch of days in words, open ends told as such; nothing where neither end is known."""
+    if interval is None or (interval.from_ is None and interval.to is None):
+        return ""
+    first, last = interval.from_, interval.to
+    if first == last:
+        return day_words(first)
+    if first is None:
+        return f"by {day_words(last)}"
+    if last is None:
+        return f"from {day_words(first)}"
+    same_month = (first.year, first.month) == (last.year, last.month)
+    if same_month and first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        return f"{first:%B} {first.year}"
+    return f"{first.day if same_month else day_words(first)} – {day_words(last)}"
+
+
+def range_words(likelihood: Likelihood) -> str:
+    """Return the range that readers attach to words of likelihood, and never a number that nobody stated."""
+    if likelihood.low is None or likelihood.high is None:
+        return "to which no range belongs"
+    if likelihood.low == likelihood.high:
+        return f"{likelihood.low * 100:.0f} % as the text has it"
+    return f"usually read as {likelihood.low * 100:.0f} to {likelihood.high * 100:.0f} %"
