@@ -22,6 +22,7 @@ class TaskName(StrEnum):
 
     ATTRIBUTION = "attribution"
     CALIBRATION = "calibration"
+    CAMEO = "cameo"
     CHAINS = "chains"
     ENTITIES = "entities"
     FACTUALITY = "factuality"
@@ -52,6 +53,7 @@ def evaluate(
       speakers                   offsets into PolNeAR articles, which stand in --corpora
       standing                   passages with marked events, as in benchmarks/data/standing/dev.jsonl
       plv                        PLV's: a sentence with actor and recipient marked, events
+      cameo                      sentences with CAMEO codes: id, text, events; read for robustness, no bar
       factuality                 UDS-IH2's: tokens, targets
       signs                      anything with text, taken as reputable: each sign is a false alarm
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from onrecord.evaluate.attribution import evaluate_attribution
 from onrecord.evaluate.calibration import evaluate_calibration
+from onrecord.evaluate.cameo import evaluate_cameo
 from onrecord.evaluate.chains import evaluate_chains
 from onrecord.evaluate.entities import evaluate_entities
 from onrecord.evaluate.factuality import evaluate_factuality
@@ -24,6 +25,7 @@ def tasks(corpora: Path) -> Mapping[str, Task]:
     return {
         "attribution": evaluate_attribution,
         "calibration": evaluate_calibration,
+        "cameo": evaluate_cameo,
         "chains": evaluate_chains,
         "entities": evaluate_entities,
         "factuality": evaluate_factuality,
