@@ -20,9 +20,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from marked import MarkedError, strip_marks
+from onrecord.coding.standing import derive_status as coded_status
+from onrecord.document.records import Polarity, Realis, Sourcing
 
 ROLES = {
     "E": "trigger",
@@ -58,7 +60,6 @@ REALIS = ("actual", "planned", "threatened", "requested", "predicted", "hypothet
 SOURCING = ("own-voice", "attributed", "hearsay", "accusation")
 CHANNELS = ("official", "back-channel", "intermediary", "track-1.5", "track-2", "public-statement", "unknown")
 WHY_NONE = ("figurative", "sports", "business", "private", "nature", "history", "procedure", "name", "other")
-OF_SOURCING = {"own-voice": "asserted", "attributed": "reported", "hearsay": "alleged", "accusation": "alleged"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,7 @@ class Passage:
 
 def derive_status(realis: str, polarity: str, sourcing: str) -> str:
     """Return the status of a mention that no denial holds, by the steps of the contract."""
-    if realis != "actual":
-        return realis
-    return "negated" if polarity == "negative" else OF_SOURCING[sourcing]
+    return coded_status(cast("Realis", realis), cast("Polarity", polarity), cast("Sourcing", sourcing))
 
 
 def read_events(path: Path) -> Iterator[Passage]:
