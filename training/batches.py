@@ -14,7 +14,7 @@ from onrecord.annotate.decode import CUE, ROLE_ANCHOR, ROLE_WIDTH
 from onrecord.annotate.windows import fill_windows
 
 PIECES = 254  # and [CLS] and [SEP]
-BATCH_PIECES, SMALL_PIECES = 2048, 640
+BATCH_PIECES, SMALL_PIECES = 2048, 256
 LONGEST_PART = 2032
 MOST_ASKED = {"trigger": 130, "lookalike": 60, "pair": 60, "predicate": 40}  # questions of a kind in a batch
 JITTER = 0.08  # share of cues of two or more words that are anchored at another of their words

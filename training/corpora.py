@@ -40,7 +40,7 @@ UPOS = (
 OWN_DEV_EVERY = 10
 NAMES_WEIGHT = 2
 CALIBRATION_ARTICLES = 40
-PACK, SMALL_PACK = 6000, 1000  # characters: short mails and reviews are read together up to this length
+PACK, SMALL_PACK = 6000, 700  # characters: short mails and reviews are read together up to this length
 
 
 @dataclass(frozen=True, slots=True)
