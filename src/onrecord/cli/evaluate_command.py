@@ -24,6 +24,7 @@ class TaskName(StrEnum):
     CALIBRATION = "calibration"
     CHAINS = "chains"
     ENTITIES = "entities"
+    GSR = "gsr"
     SIGNS = "signs"
     SPEAKERS = "speakers"
 
@@ -45,6 +46,7 @@ def evaluate(
     What --data holds, JSON lines all:
       attribution, calibration   PolNeAR's format: doc, text, annotators, annotations
       entities                   UNER's: doc, text, tokens, tags, one sentence a line
+      gsr                        PLOVER's gold standard records: text, events, markup
       chains                     marked articles, as in benchmarks/data/chains/dev.jsonl
       speakers                   offsets into PolNeAR articles, which stand in --corpora
       signs                      anything with text, taken as reputable: each sign is a false alarm

@@ -8,6 +8,7 @@ from onrecord.evaluate.attribution import evaluate_attribution
 from onrecord.evaluate.calibration import evaluate_calibration
 from onrecord.evaluate.chains import evaluate_chains
 from onrecord.evaluate.entities import evaluate_entities
+from onrecord.evaluate.gsr import evaluate_gsr
 from onrecord.evaluate.report import Report, Score
 from onrecord.evaluate.signs import evaluate_signs
 from onrecord.evaluate.speakers import evaluate_speakers
@@ -23,6 +24,7 @@ def tasks(corpora: Path) -> Mapping[str, Task]:
         "calibration": evaluate_calibration,
         "chains": evaluate_chains,
         "entities": evaluate_entities,
+        "gsr": evaluate_gsr,
         "signs": evaluate_signs,
         "speakers": partial(evaluate_speakers, corpora=corpora),
     }

@@ -27,6 +27,10 @@ LOCAL_NOUNS = frozenset({"official", "officials", "authorities", "authority", "l
 """Who is *in* a state is of that state: rebels, villagers, local officials; not troops, diplomats, reporters."""
 WATERS = frozenset({"sea", "gulf", "ocean", "strait", "straits", "river", "channel", "border", "bay", "frontier", "lake"})
 """What lies between states."""
+WORLDWIDE = frozenset({"international", "world", "global", "african", "european", "asian", "arab", "islamic"})
+SOCIETIES = frozenset({"association", "society", "federation", "foundation", "league", "network", "initiative", "watch"})
+COURTS = frozenset({"tribunal", "court", "organization", "organisation", "bank", "agency", "convention"})
+"""What is worldwide and private, and what states have set up together."""
 BODY_CODES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
 MOST_NAMES = 20
 
@@ -79,6 +83,15 @@ def country_beside(names: Iterable[Name], scene: Scene, traces: Traces) -> Found
     return None
 
 
+def country_of_people(names: Iterable[Name], scene: Scene, traces: Traces) -> Found | None:
+    """Return the state that a people is told to be of: *the Albanians of southern Serbia*."""
+    for name in islice(names, MOST_NAMES):
+        trace = traces.soon_behind(scene.tokens.first_at(name.span.end - 1) + 1, scene.tokens)
+        if trace is not None and trace.entry.country is not None and trace.entry.kind != "people":
+            return Found(trace.entry.country, f"“of {_words(trace, scene)}” behind the name")
+    return None
+
+
 def country_in_name(names: Sequence[Name], scene: Scene, traces: Traces, *, is_place: bool) -> Found | None:
     """Return the country that the name of a body or place holds: *Latvian Constitutional Court*."""
     for name in islice(names, MOST_NAMES):
@@ -88,7 +101,16 @@ def country_in_name(names: Sequence[Name], scene: Scene, traces: Traces, *, is_p
         for trace in traces.within(place):
             if trace.entry.country is not None:
                 return Found(trace.entry.country, f"“{_words(trace, scene)}” in the name")
+        if place and not is_place and (code := _across_borders(scene.tokens, place)) is not None:
+            return Found(code, "a body of more than one state by the words of its name")
     return None
+
+
+def _across_borders(tokens: Tokens, place: range) -> str | None:
+    words = frozenset(tokens.lower[place.start : place.stop])
+    if not words & WORLDWIDE:
+        return None
+    return "NGO" if words & SOCIETIES else "IGO" if words & COURTS else None
 
 
 def whole_traces(names: Sequence[Name], scene: Scene, traces: Traces) -> Iterator[Trace]:
@@ -96,7 +118,7 @@ def whole_traces(names: Sequence[Name], scene: Scene, traces: Traces) -> Iterato
     for name in islice(names, MOST_NAMES):
         place = scene.tokens.within(name.span)
         first = place.start + 1 if place and scene.tokens.lower[place.start] == "the" else place.start
-        trace = traces.exactly(range(first, place.stop))
+        trace = traces.covering(range(first, place.stop)) if first < place.stop else None
         if trace is not None:
             yield trace
 
@@ -104,11 +126,6 @@ def whole_traces(names: Sequence[Name], scene: Scene, traces: Traces) -> Iterato
 def members_country(members: Sequence[str | None]) -> str | None:
     """Return the country that all of several share."""
     return members[0] if members and len(set(members)) == 1 else None
-
-
-def is_named_so(referent: Referent) -> bool:
-    """Tell whether a referent has names in the text, so that tables may be asked."""
-    return referent.group is not None and bool(referent.group.names)
 
 
 def _words(trace: Trace, scene: Scene) -> str:
@@ -125,6 +142,7 @@ __all__ = [
     "Found",
     "country_beside",
     "country_in_name",
+    "country_of_people",
     "country_of_phrase",
     "members_country",
     "whole_traces",

@@ -33,7 +33,8 @@ class Parts:
 def phrases_of(referent: Referent, tokens: Tokens) -> Iterator[Parts]:
     """Yield what the text says that a referent is: its titles and appositions, then the phrases that mean it."""
     described = (found.span for found in referent.descriptions if found.form != "party")
-    nominal = (mention.spans[0] for mention in referent.mentions if mention.kind == "nominal")
+    is_unnamed = referent.group is None
+    nominal = (m.spans[0] for m in referent.mentions if m.kind == "nominal" or (is_unnamed and m.kind == "name"))
     spans = dict.fromkeys(chain(described, nominal))
     return (parts for span in islice(spans, MOST_PHRASES) if (parts := cut_phrase(span, tokens)) is not None)
 

@@ -11,6 +11,7 @@ from onrecord.resolve.countries import (
     Found,
     country_beside,
     country_in_name,
+    country_of_people,
     country_of_phrase,
     members_country,
     whole_traces,
@@ -90,6 +91,8 @@ class Standings:
         if referent.sort == "country":
             yield self._of_table(referent)
             return
+        if referent.sort == "group":
+            yield country_of_people(names, self.scene, self.traces)
         entry = self._entry(referent)
         if entry is not None and (entry.kind != "body" or entry.country in BODY_CODES):
             yield self._of_table(referent)
@@ -168,6 +171,7 @@ class Standings:
         for name in referent.group.names[:MOST_FORMS] if referent.group else ():
             place = self.scene.tokens.within(name.span)
             said = list(said_within(place, self.scene.tokens, self.words))
+            said = [item for item in said if "CVL" not in item.sectors]
             said = [item for item in said if item.is_sure] or said
             if said:
                 sectors = in_order([sector for item in said for sector in item.sectors])

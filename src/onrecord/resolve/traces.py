@@ -12,6 +12,8 @@ from onrecord.resolve.scene import Scene, Tokens
 
 SMALL_STARTS = ("al", "anti-", "bin", "the")
 """How a name may begin in small letters: *al-Shabaab*, *anti-balaka*."""
+NEAR = 5
+"""So many words behind *of* a name is looked for."""
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -39,9 +41,17 @@ class Traces:
             if trace.end <= place.stop:
                 yield trace
 
-    def exactly(self, place: range) -> Trace | None:
-        """Return the trace that covers some tokens and nothing else, a possessive behind it left out."""
-        return next((t for t in self.within(place) if t.first == place.start and t.end == place.stop), None)
+    def covering(self, place: range) -> Trace | None:
+        """Return the trace that some tokens are, or are a part of: *European* in *European Community*."""
+        number = bisect_right(self._firsts, place.start) - 1
+        trace = self._found[number] if number >= 0 else None
+        return trace if trace is not None and place.stop <= trace.end else None
+
+    def soon_behind(self, token: int, tokens: Tokens) -> Trace | None:
+        """Return the trace in *of southern Serbia* behind a token."""
+        if token >= len(tokens) or tokens.lower[token] != "of":
+            return None
+        return next(self.within(range(token + 1, min(len(tokens), token + 1 + NEAR))), None)
 
     def before(self, token: int, tokens: Tokens) -> tuple[Trace, bool] | None:
         """Return the trace right before a token, and whether it possesses what follows: *Iran’s*."""
