@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from onrecord.resolve.actor_tables import Entry
 from onrecord.resolve.cut import Name
 from onrecord.resolve.parts import Complement, Parts
 from onrecord.resolve.referents import Referent
@@ -113,14 +114,17 @@ def _across_borders(tokens: Tokens, place: range) -> str | None:
     return "NGO" if words & SOCIETIES else "IGO" if words & COURTS else None
 
 
-def whole_traces(names: Sequence[Name], scene: Scene, traces: Traces) -> Iterator[Trace]:
-    """Yield the traces that are a name as a whole."""
+def whole_entries(names: Sequence[Name], scene: Scene, traces: Traces) -> Iterator[Entry]:
+    """Yield the entries of a name as a whole, or of the longer name that it is a part of."""
     for name in islice(names, MOST_NAMES):
         place = scene.tokens.within(name.span)
+        if place and scene.tokens.ends[place.stop - 1] > name.span.end:
+            yield from traces.of_words(name.words)
+            continue
         first = place.start + 1 if place and scene.tokens.lower[place.start] == "the" else place.start
         trace = traces.covering(range(first, place.stop)) if first < place.stop else None
         if trace is not None:
-            yield trace
+            yield trace.entry
 
 
 def members_country(members: Sequence[str | None]) -> str | None:
@@ -139,11 +143,12 @@ def _phrase(place: range, scene: Scene) -> str:
 
 __all__ = [
     "BODY_CODES",
+    "RELATIONAL",
     "Found",
     "country_beside",
     "country_in_name",
     "country_of_people",
     "country_of_phrase",
     "members_country",
-    "whole_traces",
+    "whole_entries",
 ]

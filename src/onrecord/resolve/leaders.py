@@ -28,6 +28,11 @@ class Term:
     since: date | None
     until: date | None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether no day bounds the term."""
+        return self.since is None and self.until is None
+
     def began_by(self, day: date) -> bool:
         """Tell whether the term had begun, or was about to, on a day."""
         return self.since is None or self.since <= day + EVE
@@ -146,7 +151,7 @@ def _agreed(terms: Sequence[Term], day: date | None) -> Held | None:
     (country,) = countries if len(countries) == 1 else (None,)
     if country is None:
         return None
-    running = [term for term in terms if day is not None and term.is_on(day)]
+    running = [term for term in terms if (term.is_on(day) if day is not None else term.is_open)]
     is_past = day is not None and not running
     return Held(country, terms[0].name, running[-1] if running else None, is_past)
 

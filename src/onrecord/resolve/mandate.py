@@ -19,7 +19,8 @@ DISPUTED = re.compile(
     r"|ha[sd]\snot\sbeen\sgiven\s(?:any|a)\smandate|without\s(?:a\s|any\s)?mandate|exceeded\s(?:his|her|their)\smandate"
     r"|mandate\s(?:is|was|remains?)\s(?:unclear|disputed|in\s(?:doubt|dispute)|not\s(?:clear|settled))"
     r"|(?:acting|acted)\son\s(?:his|her|their)\sown\b(?!\sbehalf)|not\sauthori[sz]ed\sto\s(?:negotiate|represent|sign|agree)"
-    r"|(?:was|were|is)\sa\smatter\sof\sdispute|did\snot\s(?:represent|speak\sfor))",
+    r"|whether\s[^.;]{0,60}\s(?:was|were|is|had)\s(?:been\s)?(?:acting|speaking|authori[sz]ed|empowered|mandated)\b"
+    r"|did\snot\s(?:represent|speak\sfor))",
     re.IGNORECASE,
 )
 CLAIMED = re.compile(
@@ -29,7 +30,10 @@ CLAIMED = re.compile(
     r"|purport(?:s|ed|ing)?\sto\s(?:represent|speak\sfor))",
     re.IGNORECASE,
 )
-PRIVATE = re.compile(r"\b(?:as\sa|in\sa|is\sa|was\s[“\"]?a)\s(?:purely\s)?private\s(?:citizen|person|capacity|individual)\b", re.IGNORECASE)
+PRIVATE = re.compile(
+    r"\b(?:as\sa|in\sa|is\sa|was\s[“\"]?a)\s(?:purely\s)?private\s(?:citizen|person|capacity|individual)\b|\b(?:holds?|held|has|had)\sno\s(?:public\s|official\s)?(?:office|post)\b",
+    re.IGNORECASE,
+)
 NEGATED = re.compile(r"\b(?:never|not|denied|denies|n[’']t)\s(?:\w+\s)?$", re.IGNORECASE)
 STRENGTH: tuple[Mandate, ...] = ("disputed", "claimed", "none")
 """Of several the first counts."""
@@ -49,9 +53,9 @@ def told_mandates(scene: Scene, referents: Iterable[Referent]) -> Mapping[int, M
     persons = sorted((m.spans[-1].end, m.spans[0].start, r.number) for r in referents if r.is_person for m in r.mentions)
     ends = [end for end, _, _ in persons]
     found: dict[int, Mandate] = {}
-    for start, mandate in places:
-        sentence = scene.sentences.spans[scene.sentence_of(start)]
-        last = bisect_right(ends, start) - 1
+    for end, mandate in places:
+        sentence = scene.sentences.spans[scene.sentence_of(end - 1)]
+        last = bisect_right(ends, end) - 1
         if last >= 0 and persons[last][1] >= sentence.start:
             number = persons[last][2]
             found[number] = min((mandate, found.get(number, mandate)), key=STRENGTH.index)
@@ -64,7 +68,7 @@ def _told_places(scene: Scene) -> Iterator[tuple[int, Mandate]]:
     for pattern, mandate in patterns:
         for match in pattern.finditer(text):
             if mandate == "disputed" or NEGATED.search(text, max(0, match.start() - 24), match.start()) is None:
-                yield match.start(), mandate
+                yield match.end(), mandate
 
 
 def mandate_of(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.codebook import Codebook
+from onrecord.codebook import Codebook, declared_names
 from onrecord.resolve.lexicon import plurals_of
 from onrecord.resolve.mandate import is_former
 from onrecord.resolve.parts import Parts
@@ -14,6 +14,11 @@ PRIMARY = ("GOV", "MIL", "COP", "JUD", "LEG", "PRM", "PTY", "REB", "SPY", "UAF",
 """PLOVER's primary sectors; they stand before the others."""
 HELD = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """Sectors of those who hold something from a state, and may have held it."""
+STAFF = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "chief", "head", "director", "deputy", "adviser", "advisor"}
+    | {"aide", "aides", "advisers", "staff", "office", "team", "representative", "officials", "official"}
+)
+"""Who belongs to the sector of those they work for: *the ministry's spokesman*."""
 OWNED_BY = ("of", "for", "in", "at", "from")
 
 
@@ -37,6 +42,9 @@ def compile_sector_words(codebook: Codebook) -> SectorWords:
         said = Said(tuple(row["sector"].split()), row["rank"] == "sure", row["words"])
         for noun in (last, *plurals_of(last)):
             found.setdefault((*front, noun), said)
+    for row in codebook.declared:
+        for name in declared_names(row) if row["kind"] == "office" and row["sectors"] else ():
+            found[tuple(name.lower().split())] = Said(tuple(row["sectors"].split()), True, name.lower())
     by_first: dict[str, list[tuple[tuple[str, ...], Said]]] = defaultdict(list)
     for words, said in sorted(found.items(), key=lambda item: -len(item[0])):
         by_first[words[0]].append((words, said))
@@ -59,17 +67,29 @@ def said_within(place: range, tokens: Tokens, table: SectorWords) -> Iterator[Sa
 
 def sectors_of_phrase(parts: Parts, tokens: Tokens, table: SectorWords) -> tuple[tuple[str, ...], str]:
     """Return the sectors that a phrase tells, and the words that tell them; `ELI` for who held an office."""
-    said = list(said_within(parts.front, tokens, table))
+    said = list(said_within(_own_words(parts, tokens), tokens, table))
     sure = [item for item in said if item.is_sure]
     if not sure:
-        behind = [c for c in parts.complements if c.preposition in OWNED_BY]
-        inside = [item for c in behind for item in said_within(c.place, tokens, table)]
-        sure = [item for item in inside if item.is_sure] or said
+        sure = [item for item in said_within(_behind(parts), tokens, table) if item.is_sure] or said
     sectors = in_order([sector for item in sure for sector in item.sectors])
     words = ", ".join(dict.fromkeys(item.words for item in sure))
     if is_former(parts.front, tokens) and HELD & set(sectors):
         return ("ELI",), f"{words}, held before"
     return sectors, words
+
+
+def _own_words(parts: Parts, tokens: Tokens) -> range:
+    """Return the words of a front that are of its head: *president* in *the president’s man* is another's."""
+    if parts.noun in STAFF:
+        return parts.front
+    owner = next((i for i in reversed(parts.front) if tokens.lower[i] in ("'s", "’s")), None)
+    return parts.front if owner is None else range(owner + 1, parts.front.stop)
+
+
+def _behind(parts: Parts) -> range:
+    if not parts.complements or parts.complements[0].preposition not in OWNED_BY:
+        return range(0)
+    return range(parts.complements[0].place.start, parts.complements[-1].place.stop)
 
 
 def in_order(sectors: Sequence[str]) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ from onrecord.document.records import EntityKind, Mandate
 from onrecord.resolve.actor_tables import Entry, compile_actor_tables
 from onrecord.resolve.countries import (
     BODY_CODES,
+    RELATIONAL,
     Found,
     country_beside,
     country_in_name,
     country_of_people,
     country_of_phrase,
     members_country,
-    whole_traces,
+    whole_entries,
 )
 from onrecord.resolve.cut import Name
 from onrecord.resolve.leaders import Held, compile_leaders, find_leader, person_words
@@ -27,6 +28,8 @@ from onrecord.resolve.traces import day_of, find_traces
 
 SETTINGS = frozenset({"in", "at", "near", "from", "outside", "around", "across", "inside", "through", "to", "via"})
 """Behind these words a capital is a place and no government."""
+BY_LEADERS = "by the table of leaders"
+NO_ACTORS = frozenset({"document", "account"})
 OWN_SECTOR = {"outlet": ("JRN",), "country": (), "place": (), "account": (), "document": ()}
 DEPTH = 4
 """So many owners are gone through: *his wife's lawyer's firm*."""
@@ -62,12 +65,13 @@ class Standings:
         entry = self._entry(referent)
         if entry is not None and entry.kind == "state" and kind in ("place", "organization", "other"):
             kind = "country"
-        found = self.country(referent)
+        found = None if kind in NO_ACTORS else self.country(referent)
         held = self._held(referent, phrases)
         sectors, told = self._sectors(referent, kind, phrases, entry, held)
-        mandate, because = mandate_of(referent, phrases, self.scene.tokens, sectors, self.told.get(referent.number))
+        said = () if told.endswith(BY_LEADERS) else sectors
+        mandate, because = mandate_of(referent, phrases, self.scene.tokens, said, self.told.get(referent.number))
         if mandate == "unknown" and held is not None and held.term is not None:
-            mandate, because = "official", f"{held.term.office} on that day by the table of leaders"
+            mandate, because = "official", f"{held.term.office} on that day {BY_LEADERS}"
         return Standing(kind, found.country if found else None, sectors, mandate, _why(found, told, because))
 
     def country(self, referent: Referent, depth: int = DEPTH) -> Found | None:
@@ -114,7 +118,7 @@ class Standings:
             found = [self.country(self.referents[member], depth - 1) for member in referent.members]
             shared = members_country([item.country if item else None for item in found])
             return Found(shared, "all of them are of that country") if shared else None
-        if referent.owner < 0:
+        if referent.owner < 0 or referent.noun in RELATIONAL:
             return None
         owner = self.country(self.referents[referent.owner], depth - 1)
         return Found(owner.country, "belongs to one of that country") if owner else None
@@ -123,8 +127,7 @@ class Standings:
         """Return the entry of the tables that a referent's name is, None for a person."""
         if referent.group is None or referent.is_person:
             return None
-        trace = next(iter(whole_traces(referent.group.names, self.scene, self.traces)), None)
-        return trace.entry if trace is not None else None
+        return next(whole_entries(referent.group.names, self.scene, self.traces), None)
 
     def _of_table(self, referent: Referent) -> Found | None:
         entry = self._entry(referent)
@@ -163,7 +166,7 @@ class Standings:
                 return sectors, f"{' '.join(sectors)} by “{words}”"
         if held is not None and (held.is_past or held.term is not None):
             sectors = held.term.sectors if held.term is not None else ("ELI",)
-            return sectors, f"{' '.join(sectors)} by the table of leaders" if sectors else ""
+            return sectors, f"{' '.join(sectors)} {BY_LEADERS}" if sectors else ""
         return self._of_name(referent) if not referent.is_person else ((), "")
 
     def _of_name(self, referent: Referent) -> tuple[tuple[str, ...], str]:

@@ -29,8 +29,10 @@ class Trace:
 class Traces:
     """The traces of one document in reading order; they never overlap."""
 
-    def __init__(self, found: Sequence[Trace]) -> None:
+    def __init__(self, found: Sequence[Trace], tables: ActorTables, day: date | None) -> None:
         self._found = found
+        self._tables = tables
+        self._day = day
         self._firsts = [trace.first for trace in found]
         self._by_end = {trace.end: trace for trace in found}
 
@@ -59,9 +61,12 @@ class Traces:
         trace = self._by_end.get(token - 1 if is_owner else token)
         return (trace, is_owner) if trace is not None else None
 
-    def all(self) -> Sequence[Trace]:
-        """Return every trace."""
-        return self._found
+    def of_words(self, words: Sequence[str]) -> Iterator[Entry]:
+        """Yield the entry of some words that are no tokens of their own: *Iranian* in *Iranian-backed*."""
+        folded = tuple(map(fold, words))
+        for known, entries in self._tables.by_first.get(folded[0], ()):
+            if known == folded and (entry := _choose(entries, self._day)) is not None:
+                yield entry
 
 
 def find_traces(scene: Scene, names: Sequence[Name], tables: ActorTables) -> Traces:
@@ -77,7 +82,7 @@ def find_traces(scene: Scene, names: Sequence[Name], tables: ActorTables) -> Tra
         if trace is not None and not _is_person(trace, persons):
             found.append(trace)
             end = trace.end
-    return Traces(found)
+    return Traces(found, tables, day)
 
 
 def _trace_at(tokens: Tokens, first: int, tables: ActorTables, day: date | None) -> Trace | None:
