@@ -42,9 +42,7 @@ class Reader:
         actors: states, persons and bodies that the user declares, as `read_actors` returns them.
     """
 
-    def __init__(
-        self, *, threads: int = 1, options: IngestOptions | None = None, actors: tuple[Row, ...] = ()
-    ) -> None:
+    def __init__(self, *, threads: int = 1, options: IngestOptions | None = None, actors: tuple[Row, ...] = ()) -> None:
         self.threads = threads
         self.options = options or IngestOptions()
         self.actors = actors

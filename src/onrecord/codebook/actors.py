@@ -17,7 +17,8 @@ NEEDED = ("kind", "name", "country")
 OPTIONAL = ("sectors", "from", "to", "names", "demonyms")
 KINDS = ("state", "person", "body", "group", "office", "place")
 SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED OPP PRE REF REL SOC".split()
+    {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK"}
+    | {"AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "OPP", "PRE", "REF", "REL", "SOC"}
 )
 """PLOVER's sectors."""
 BODY_CODES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})

@@ -68,9 +68,7 @@ def evaluate_gsr(data: Path, reader: Reader) -> Report:
         extra.append(len(reading.events) - (chosen is not None))
     middle = (len(rows) + 1) // 2
     parts = (("", cases), (", first half", cases[:middle]), (", second half", cases[middle:]))
-    scores = [
-        with_interval(f"actor country right{name}", part, _share, of=sum(map(len, part))) for name, part in parts
-    ]
+    scores = [with_interval(f"actor country right{name}", part, _share, of=sum(map(len, part))) for name, part in parts]
     scores.append(with_interval("triple F1", triples, f1_of("triple"), of=int(sum(t["triple"].gold for t in triples))))
     per_record = sum(extra) / len(extra) if extra else 0.0
     return Report(
@@ -97,7 +95,7 @@ def gold_record(row: Row) -> GoldRecord:
         raise EvaluationError(f"{row['id']}: without an event")
     event = row["events"][0]
     plain, marks = read_markup(row["markup"])
-    place = _placer(plain, row["text"])
+    place = _Placer(plain, row["text"])
     words = [(tag, place(span)) for tag, span in marks]
     is_reciprocal = bool(row["reciprocal"])
     roles = (("SRC", event["source"]), ("TAR", event["target"]))
@@ -149,7 +147,7 @@ def read_markup(markup: str) -> tuple[str, list[tuple[str, Span]]]:
     return plain, sorted(marks, key=lambda mark: mark[1])
 
 
-class _placer:  # noqa: N801 - used as a function that remembers both texts
+class _Placer:
     """Finds the place in the text of a span of the markup, which may differ in spaces and stray signs."""
 
     def __init__(self, plain: str, text: str) -> None:

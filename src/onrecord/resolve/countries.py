@@ -10,26 +10,41 @@ from itertools import islice
 
 from onrecord.resolve.actor_tables import Entry
 from onrecord.resolve.cut import Name
-from onrecord.resolve.parts import Complement, Parts
-from onrecord.resolve.referents import Referent
+from onrecord.resolve.parts import Parts
 from onrecord.resolve.scene import Scene, Tokens
 from onrecord.resolve.traces import Trace, Traces
 
 RELATIONAL = frozenset(
     {"ally", "allies", "rival", "rivals", "foe", "foes", "critic", "critics", "opponent", "opponents", "enemy"}
     | {"enemies", "friend", "friends", "backer", "backers", "partner", "partners", "neighbour", "neighbor", "expert"}
-    | {"neighbours", "neighbors", "adversary", "adversaries", "specialist", "sponsor", "sponsors", "patron", "supporters"}
+    | {
+        "neighbours",
+        "neighbors",
+        "adversary",
+        "adversaries",
+        "specialist",
+        "sponsor",
+        "sponsors",
+        "patron",
+        "supporters",
+    }
 )
 """Nouns whose possessor is another: *Iran's ally Syria*."""
 SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokesmen", "speaker", "lawyer", "negotiator"})
 """Who speaks *for* whom they belong to."""
 LOCAL = frozenset({"REB", "OPP", "CVL", "COP", "EDU", "LAB", "REL", "AGR", "REF", "JUD", "LEG"})
-LOCAL_NOUNS = frozenset({"official", "officials", "authorities", "authority", "leaders", "government", "doctors", "hospital"})
+LOCAL_NOUNS = frozenset(
+    {"official", "officials", "authorities", "authority", "leaders", "government", "doctors", "hospital"}
+)
 """Who is *in* a state is of that state: rebels, villagers, local officials; not troops, diplomats, reporters."""
-WATERS = frozenset({"sea", "gulf", "ocean", "strait", "straits", "river", "channel", "border", "bay", "frontier", "lake"})
+WATERS = frozenset(
+    {"sea", "gulf", "ocean", "strait", "straits", "river", "channel", "border", "bay", "frontier", "lake"}
+)
 """What lies between states."""
 WORLDWIDE = frozenset({"international", "world", "global", "african", "european", "asian", "arab", "islamic"})
-SOCIETIES = frozenset({"association", "society", "federation", "foundation", "league", "network", "initiative", "watch"})
+SOCIETIES = frozenset(
+    {"association", "society", "federation", "foundation", "league", "network", "initiative", "watch"}
+)
 COURTS = frozenset({"tribunal", "court", "organization", "organisation", "bank", "agency", "convention"})
 """What is worldwide and private, and what states have set up together."""
 BODY_CODES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
@@ -46,29 +61,32 @@ class Found:
 
 def country_of_phrase(parts: Parts, sectors: Sequence[str], scene: Scene, traces: Traces) -> Found | None:
     """Return the country that a phrase tells: before its head, else by its complements."""
-    tokens = scene.tokens
+    offices = [trace for trace in traces.within(parts.whole) if trace.entry.kind == "office"]
     if parts.noun not in RELATIONAL:
-        for trace in traces.within(parts.front):
+        for trace in (*offices, *traces.within(parts.front)):
             if trace.entry.country is not None:
                 return Found(trace.entry.country, f"“{_words(trace, scene)}” in “{_phrase(parts.front, scene)}”")
     is_local = parts.noun in LOCAL_NOUNS or bool(LOCAL & set(sectors))
     for complement in parts.complements:
-        if not _leads_home(complement, parts.noun, is_local, tokens):
+        if not _leads_home(complement.preposition, parts.noun, is_local=is_local):
             if complement.preposition in ("to", "on", "against", "with", "about", "by"):
                 return None
             continue
         for trace in traces.within(complement.place):
             if trace.entry.country is not None:
-                return Found(trace.entry.country, f"“{complement.preposition} {_words(trace, scene)}” behind “{parts.noun}”")
+                return Found(
+                    trace.entry.country, f"“{complement.preposition} {_words(trace, scene)}” behind “{parts.noun}”"
+                )
     return None
 
 
-def _leads_home(complement: Complement, noun: str, is_local: bool, tokens: Tokens) -> bool:
-    if complement.preposition in ("of", "from"):
+def _leads_home(preposition: str, noun: str, *, is_local: bool) -> bool:
+    """Tell whether what a preposition leads in is where somebody belongs."""
+    if preposition in ("of", "from"):
         return noun not in RELATIONAL
-    if complement.preposition == "for":
+    if preposition == "for":
         return noun in SPEAKERS
-    return complement.preposition == "in" and is_local and bool(complement.place) and bool(tokens)
+    return preposition == "in" and is_local
 
 
 def country_beside(names: Iterable[Name], scene: Scene, traces: Traces) -> Found | None:

@@ -15,7 +15,7 @@ from onrecord.resolve.referents import Referent, named_referents
 from onrecord.resolve.scene import set_scene
 from onrecord.resolve.spots import Spotter
 from onrecord.resolve.spread import spread_names
-from onrecord.resolve.standings import Standing, Standings
+from onrecord.resolve.affiliations import Affiliation, Affiliations
 from onrecord.resolve.state import State
 from onrecord.resolve.states import settle_states
 from onrecord.resolve.walk import walk
@@ -38,9 +38,9 @@ def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rej
     unique = {id(r): r for r in state.referents}
     outlets = codebook.made(compile_outlets)
     kept = sorted((r for r in unique.values() if _is_kept(r)), key=_first_place)
-    standings = Standings(scene, names, state.referents, codebook)
+    affiliations = Affiliations(scene, names, state.referents, codebook)
     for number, referent in enumerate(kept, 1):
-        yield _entity(f"e{number}", referent, state.referents, doc, outlets, standings)
+        yield _entity(f"e{number}", referent, state.referents, doc, outlets, affiliations)
     yield from state.rejected
 
 
@@ -61,24 +61,24 @@ def _entity(
     referents: Sequence[Referent],
     doc: Document,
     outlets: Outlets,
-    standings: Standings,
+    affiliations: Affiliations,
 ) -> Entity:
     mentions = _ordered(referent.mentions)
     name = name_of(referent, referents, doc)
-    standing = standings.of(referent, kind_of(referent, name, doc, outlets))
+    affiliation = affiliations.of(referent, kind_of(referent, name, doc, outlets))
     description, spans = describe(referent, doc)
     return Entity(
         id=entity_id,
         key=record_key(doc.id, "entity", [mentions[0].spans[0]]),
-        kind=standing.kind,
+        kind=affiliation.kind,
         name=name,
         description=description,
         description_spans=spans,
         mentions=mentions,
-        country=standing.country,
-        sectors=standing.sectors,
-        mandate=standing.mandate,
-        why=_why(referent, standing),
+        country=affiliation.country,
+        sectors=affiliation.sectors,
+        mandate=affiliation.mandate,
+        why=_why(referent, affiliation),
     )
 
 
@@ -87,6 +87,6 @@ def _ordered(mentions: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     return tuple(sorted(unique.values(), key=lambda mention: (mention.spans[0], mention.kind)))
 
 
-def _why(referent: Referent, standing: Standing) -> str:
-    unnamed = "" if referent.is_named else f"; the article gives no name to this {standing.kind}"
-    return standing.why + unnamed
+def _why(referent: Referent, affiliation: Affiliation) -> str:
+    unnamed = "" if referent.is_named else f"; the article gives no name to this {affiliation.kind}"
+    return affiliation.why + unnamed

@@ -110,11 +110,7 @@ def _nicknames(codebook: Codebook) -> dict[str, frozenset[str]]:
 
 
 def _countries(codebook: Codebook, form: str) -> dict[str, str]:
-    return {
-        _key(row["word"]): row["code"]
-        for row in codebook.rows("country_names")
-        if row["form"] == form
-    }
+    return {_key(row["word"]): row["code"] for row in codebook.rows("country_names") if row["form"] == form}
 
 
 def _declared_states(codebook: Codebook) -> dict[str, str]:

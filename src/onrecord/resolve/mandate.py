@@ -50,7 +50,9 @@ def told_mandates(scene: Scene, referents: Iterable[Referent]) -> Mapping[int, M
     places = list(_told_places(scene))
     if not places:
         return {}
-    persons = sorted((m.spans[-1].end, m.spans[0].start, r.number) for r in referents if r.is_person for m in r.mentions)
+    persons = sorted(
+        (m.spans[-1].end, m.spans[0].start, r.number) for r in referents if r.is_person for m in r.mentions
+    )
     ends = [end for end, _, _ in persons]
     found: dict[int, Mandate] = {}
     for end, mandate in places:
@@ -64,7 +66,11 @@ def told_mandates(scene: Scene, referents: Iterable[Referent]) -> Mapping[int, M
 
 def _told_places(scene: Scene) -> Iterator[tuple[int, Mandate]]:
     text = scene.doc.text
-    patterns: Sequence[tuple[re.Pattern[str], Mandate]] = ((DISPUTED, "disputed"), (CLAIMED, "claimed"), (PRIVATE, "none"))
+    patterns: Sequence[tuple[re.Pattern[str], Mandate]] = (
+        (DISPUTED, "disputed"),
+        (CLAIMED, "claimed"),
+        (PRIVATE, "none"),
+    )
     for pattern, mandate in patterns:
         for match in pattern.finditer(text):
             if mandate == "disputed" or NEGATED.search(text, max(0, match.start() - 24), match.start()) is None:
@@ -81,9 +87,10 @@ def mandate_of(
     if not referent.is_person:
         return "unknown", ""
     if told is not None:
-        return told, {"disputed": "the text doubts a mandate", "claimed": "the text tells of a claim to speak for others"}.get(
-            told, "the text calls it a private capacity"
-        )
+        return told, {
+            "disputed": "the text doubts a mandate",
+            "claimed": "the text tells of a claim to speak for others",
+        }.get(told, "the text calls it a private capacity")
     if any(tokens.lower[token] in CLAIMING for parts in phrases for token in parts.front):
         return "claimed", "an office that the text does not vouch for"
     if any(role.role is not None and role.role.is_office and not role.words & FORMER for role in referent.roles):

@@ -8,8 +8,12 @@ from onrecord.document import Span
 from onrecord.resolve.referents import Referent
 from onrecord.resolve.scene import Tokens
 
-PREPOSITIONS = frozenset({"of", "for", "in", "from", "at", "to", "on", "with", "by", "against", "about", "near", "into"})
-STOPS = frozenset({"who", "which", "that", "whose", "where", "when", "said", ",", ";", ":", "(", "—", "–", "and", "but"})
+PREPOSITIONS = frozenset(
+    {"of", "for", "in", "from", "at", "to", "on", "with", "by", "against", "about", "near", "into"}
+)
+STOPS = frozenset(
+    {"who", "which", "that", "whose", "where", "when", "said", ",", ";", ":", "(", "—", "–", "and", "but"}
+)
 LONGEST_COMPLEMENT, MOST_PHRASES = 8, 12
 
 
@@ -28,6 +32,11 @@ class Parts:
     front: range
     complements: tuple[Complement, ...]
     noun: str
+
+    @property
+    def whole(self) -> range:
+        """The front and what follows it, to the end of the last complement."""
+        return range(self.front.start, self.complements[-1].place.stop if self.complements else self.front.stop)
 
 
 def phrases_of(referent: Referent, tokens: Tokens) -> Iterator[Parts]:

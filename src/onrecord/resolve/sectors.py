@@ -15,10 +15,38 @@ PRIMARY = ("GOV", "MIL", "COP", "JUD", "LEG", "PRM", "PTY", "REB", "SPY", "UAF",
 HELD = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """Sectors of those who hold something from a state, and may have held it."""
 STAFF = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "chief", "head", "director", "deputy", "adviser", "advisor"}
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokesmen",
+        "chief",
+        "head",
+        "director",
+        "deputy",
+        "adviser",
+        "advisor",
+    }
     | {"aide", "aides", "advisers", "staff", "office", "team", "representative", "officials", "official"}
 )
 """Who belongs to the sector of those they work for: *the ministry's spokesman*."""
+KIN = frozenset(
+    {
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "widow",
+        "nephew",
+        "niece",
+        "cousin",
+    }
+    | {"uncle", "aunt", "son-in-law", "daughter-in-law", "brother-in-law", "grandson", "granddaughter", "spouse"}
+)
 OWNED_BY = ("of", "for", "in", "at", "from")
 
 
@@ -51,15 +79,16 @@ def compile_sector_words(codebook: Codebook) -> SectorWords:
     return {first: tuple(entries) for first, entries in by_first.items()}
 
 
-def said_within(place: range, tokens: Tokens, table: SectorWords) -> Iterator[Said]:
-    """Yield what the words of some tokens tell, in reading order."""
+def said_within(place: range, tokens: Tokens, table: SectorWords, *, limit: int | None = None) -> Iterator[Said]:
+    """Yield what the words that begin at some tokens tell, in reading order; they end by `limit`."""
     end = place.start
+    limit = place.stop if limit is None else limit
     for token in place:
         if token < end:
             continue
         for words, said in table.get(tokens.lower[token], ()):
             stop = token + len(words)
-            if stop <= place.stop and all(tokens.lower[token + i] == word for i, word in enumerate(words)):
+            if stop <= limit and all(tokens.lower[token + i] == word for i, word in enumerate(words)):
                 yield said
                 end = stop
                 break
@@ -67,7 +96,10 @@ def said_within(place: range, tokens: Tokens, table: SectorWords) -> Iterator[Sa
 
 def sectors_of_phrase(parts: Parts, tokens: Tokens, table: SectorWords) -> tuple[tuple[str, ...], str]:
     """Return the sectors that a phrase tells, and the words that tell them; `ELI` for who held an office."""
-    said = list(said_within(_own_words(parts, tokens), tokens, table))
+    if parts.noun in KIN:
+        kin_of = {sector for item in said_within(parts.front, tokens, table) for sector in item.sectors}
+        return (("ELI",), "family of one in office") if HELD & kin_of else ((), "")
+    said = list(said_within(_own_words(parts, tokens), tokens, table, limit=parts.whole.stop))
     sure = [item for item in said if item.is_sure]
     if not sure:
         sure = [item for item in said_within(_behind(parts), tokens, table) if item.is_sure] or said
@@ -89,7 +121,7 @@ def _own_words(parts: Parts, tokens: Tokens) -> range:
 def _behind(parts: Parts) -> range:
     if not parts.complements or parts.complements[0].preposition not in OWNED_BY:
         return range(0)
-    return range(parts.complements[0].place.start, parts.complements[-1].place.stop)
+    return range(parts.complements[0].place.start, parts.whole.stop)
 
 
 def in_order(sectors: Sequence[str]) -> tuple[str, ...]:

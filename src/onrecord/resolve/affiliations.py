@@ -31,12 +31,14 @@ SETTINGS = frozenset({"in", "at", "near", "from", "outside", "around", "across",
 BY_LEADERS = "by the table of leaders"
 NO_ACTORS = frozenset({"document", "account"})
 OWN_SECTOR = {"outlet": ("JRN",), "country": (), "place": (), "account": (), "document": ()}
+TABLES = {"state": "countries", "people": "peoples", "capital": "capitals", "place": "places", "office": "offices"}
+MOST_FORMS = 6
 DEPTH = 4
 """So many owners are gone through: *his wife's lawyer's firm*."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Affiliation:
     """What is decided of one actor."""
 
     kind: EntityKind
@@ -46,7 +48,7 @@ class Standing:
     why: str
 
 
-class Standings:
+class Affiliations:
     """Decides country, sectors and mandate of the referents of one article."""
 
     def __init__(self, scene: Scene, names: Sequence[Name], referents: Sequence[Referent], codebook: Codebook) -> None:
@@ -59,20 +61,17 @@ class Standings:
         self.told = told_mandates(scene, {id(r): r for r in referents}.values())
         self._countries: dict[int, Found | None] = {}
 
-    def of(self, referent: Referent, kind: EntityKind) -> Standing:
-        """Return the standing of one referent, which is an entity of a kind."""
+    def of(self, referent: Referent, kind: EntityKind) -> Affiliation:
+        """Return the affiliation of one referent, which is an entity of a kind."""
         phrases = list(phrases_of(referent, self.scene.tokens))
         entry = self._entry(referent)
-        if entry is not None and entry.kind == "state" and kind in ("place", "organization", "other"):
-            kind = "country"
+        kind = _kind_by(entry, kind)
         found = None if kind in NO_ACTORS else self.country(referent)
         held = self._held(referent, phrases)
         sectors, told = self._sectors(referent, kind, phrases, entry, held)
         said = () if told.endswith(BY_LEADERS) else sectors
-        mandate, because = mandate_of(referent, phrases, self.scene.tokens, said, self.told.get(referent.number))
-        if mandate == "unknown" and held is not None and held.term is not None:
-            mandate, because = "official", f"{held.term.office} on that day {BY_LEADERS}"
-        return Standing(kind, found.country if found else None, sectors, mandate, _why(found, told, because))
+        mandate, because = self._mandate(referent, kind, phrases, said, held)
+        return Affiliation(kind, found.country if found else None, sectors, mandate, _why(found, told, because))
 
     def country(self, referent: Referent, depth: int = DEPTH) -> Found | None:
         """Return the country of a referent and how it was told, None where nothing tells it."""
@@ -105,7 +104,7 @@ class Standings:
             sectors, _ = sectors_of_phrase(parts, self.scene.tokens, self.words)
             yield country_of_phrase(parts, sectors, self.scene, self.traces)
         yield country_beside(names, self.scene, self.traces)
-        if referent.is_person:
+        if referent.is_person and entry is None:
             held = self._held(referent, phrases)
             yield Found(held.country, f"{held.name} stands in the table of leaders") if held else None
         else:
@@ -124,10 +123,11 @@ class Standings:
         return Found(owner.country, "belongs to one of that country") if owner else None
 
     def _entry(self, referent: Referent) -> Entry | None:
-        """Return the entry of the tables that a referent's name is, None for a person."""
-        if referent.group is None or referent.is_person:
+        """Return the entry of the tables that a referent's name is; for a person only a body's (the reader erred)."""
+        if referent.group is None:
             return None
-        return next(whole_entries(referent.group.names, self.scene, self.traces), None)
+        entries = whole_entries(referent.group.names, self.scene, self.traces)
+        return next((e for e in entries if not referent.is_person or e.kind in ("body", "group")), None)
 
     def _of_table(self, referent: Referent) -> Found | None:
         entry = self._entry(referent)
@@ -181,6 +181,17 @@ class Standings:
                 return sectors, f"{' '.join(sectors)} by “{said[0].words}” in the name"
         return (), ""
 
+    def _mandate(
+        self, referent: Referent, kind: EntityKind, phrases: Sequence[Parts], said: Sequence[str], held: Held | None
+    ) -> tuple[Mandate, str]:
+        if kind != "person":
+            return "unknown", ""
+        told = self.told.get(referent.number)
+        mandate, because = mandate_of(referent, phrases, self.scene.tokens, said, told)
+        if mandate == "unknown" and held is not None and held.term is not None:
+            return "official", f"{held.term.office} on that day {BY_LEADERS}"
+        return mandate, because
+
     def _acts(self, referent: Referent) -> bool:
         """Tell whether a capital is told of as one who acts or speaks, and not only as a place."""
         if referent.is_source:
@@ -194,8 +205,11 @@ class Standings:
         return False
 
 
-TABLES = {"state": "countries", "people": "peoples", "capital": "capitals", "place": "places", "office": "offices"}
-MOST_FORMS = 6
+def _kind_by(entry: Entry | None, kind: EntityKind) -> EntityKind:
+    """Return the kind of an entity, corrected where the tables know its name for a state or a body."""
+    if entry is not None and entry.kind == "state" and kind in ("place", "organization", "other"):
+        return "country"
+    return "organization" if entry is not None and kind == "person" else kind
 
 
 def _why(found: Found | None, sectors: str, mandate: str) -> str:
@@ -204,4 +218,4 @@ def _why(found: Found | None, sectors: str, mandate: str) -> str:
     return "; ".join(part for part in (country, f"sectors {sectors}" if sectors else "", mandate) if part)
 
 
-__all__ = ["Standing", "Standings"]
+__all__ = ["Affiliation", "Affiliations"]
