@@ -6,6 +6,7 @@ from onrecord.codebook import Codebook, Outlets, compile_outlets
 from onrecord.document import Document, Span, record_key
 from onrecord.document.near import furniture_of
 from onrecord.document.records import Entity, EntityMention, Rejected
+from onrecord.resolve.affiliations import Affiliation, Affiliations
 from onrecord.resolve.cut import cut_names, settle_labels
 from onrecord.resolve.describe import find_descriptions
 from onrecord.resolve.kinds import describe, kind_of, name_of
@@ -15,7 +16,6 @@ from onrecord.resolve.referents import Referent, named_referents
 from onrecord.resolve.scene import set_scene
 from onrecord.resolve.spots import Spotter
 from onrecord.resolve.spread import spread_names
-from onrecord.resolve.affiliations import Affiliation, Affiliations
 from onrecord.resolve.state import State
 from onrecord.resolve.states import settle_states
 from onrecord.resolve.walk import walk
