@@ -145,9 +145,7 @@ def read_named(folder: Path) -> tuple[list[Article], list[Article]]:
     return train, dev
 
 
-def read_ewt(
-    treebank: Path, entities: Path, *, gap: str = "\n", factuality: Predicates | None = None
-) -> list[Article]:
+def read_ewt(treebank: Path, entities: Path, *, gap: str = "\n", factuality: Predicates | None = None) -> list[Article]:
     """Return English Web Treebank documents with sentences, tags and the entities of UNER.
 
     Sentences are joined by `gap`, a line end as in `onrecord evaluate`, or a space; paragraphs by an empty line; short

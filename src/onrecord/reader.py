@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from onrecord.codebook import Codebook
+from onrecord.codebook import Codebook, Row
 from onrecord.document import Document
 from onrecord.document.records import Reading
 from onrecord.errors import InputError, OnrecordError, ReadingFailed
@@ -39,11 +39,13 @@ class Reader:
     Args:
         threads: how many threads the trained reader may use.
         options: limits on size, the language check, and how addresses are fetched.
+        actors: states, persons and bodies that the user declares, as `read_actors` returns them.
     """
 
-    def __init__(self, *, threads: int = 1, options: IngestOptions | None = None) -> None:
+    def __init__(self, *, threads: int = 1, options: IngestOptions | None = None, actors: tuple[Row, ...] = ()) -> None:
         self.threads = threads
         self.options = options or IngestOptions()
+        self.actors = actors
 
     @cached_property
     def model(self) -> "Model":
@@ -56,7 +58,7 @@ class Reader:
     @cached_property
     def codebook(self) -> Codebook:
         """The tables that say what words mean."""
-        return Codebook()
+        return Codebook(self.actors)
 
     def read(self, input: Input) -> Reading:  # noqa: A002 - the record's own word
         """Return what is in one article: a file, an address, or `-` for standard input.
@@ -150,8 +152,10 @@ class Reader:
 
         return read_document(doc, self.model, self.codebook)
 
-    def __reduce__(self) -> tuple[Callable[[int, IngestOptions], "Reader"], tuple[int, IngestOptions]]:
-        return (_make_reader, (self.threads, self.options))
+    def __reduce__(
+        self,
+    ) -> tuple[Callable[[int, IngestOptions, tuple[Row, ...]], "Reader"], tuple[int, IngestOptions, tuple[Row, ...]]]:
+        return (_make_reader, (self.threads, self.options, self.actors))
 
 
 def read(input: Input, *, threads: int = 1, options: IngestOptions | None = None) -> Reading:  # noqa: A002
@@ -203,5 +207,5 @@ def _itself(reading: Reading) -> Reading:
     return reading
 
 
-def _make_reader(threads: int, options: IngestOptions) -> Reader:
-    return Reader(threads=threads, options=options)
+def _make_reader(threads: int, options: IngestOptions, actors: tuple[Row, ...]) -> Reader:
+    return Reader(threads=threads, options=options, actors=actors)

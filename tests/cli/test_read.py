@@ -224,3 +224,26 @@ def test_csv_names_its_columns_once_and_plover_is_lines(tmp_path: Path, article:
     plover = run("-f", "plover", "--status", "all", article, second)
     assert plover.exit_code == 0
     assert all("event" in json.loads(line) for line in plover.stdout.splitlines())
+
+
+KARVIA = "HALLIN, 3 March 2026 — Karvia moved two brigades, Karvian general Osric Felmane said on Monday.\n"
+ACTORS = "kind\tname\tcountry\tdemonyms\nstate\tKarvia\tXAA\tKarvian;Karvians\n"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_declared_states_are_known_in_every_process(tmp_path: Path, jobs: str) -> None:
+    table = write(tmp_path / "actors.tsv", ACTORS)
+    articles = [write(tmp_path / name, KARVIA) for name in ("a.txt", "b.txt")]
+    lines = run("--actors", table, "-j", jobs, *articles).stdout.splitlines()
+    for line in lines:
+        found = {entity["name"]: entity for entity in json.loads(line)["entities"]}
+        assert (found["Karvia"]["kind"], found["Karvia"]["country"]) == ("country", "XAA")
+        assert (found["Osric Felmane"]["country"], found["Osric Felmane"]["sectors"]) == ("XAA", ["MIL"])
+    assert len(lines) == 2
+
+
+def test_a_bad_table_of_actors_is_wrong_use(tmp_path: Path, article: Path) -> None:
+    table = write(tmp_path / "actors.tsv", ACTORS.replace("XAA", "KARVIA"))
+    result = run("--actors", table, article)
+    assert result.exit_code == 2
+    assert "actors.tsv line 2: country 'KARVIA'; use ISO 3166-1 alpha-3, XAA to XZZ" in result.stderr

@@ -103,7 +103,12 @@ def with_statement(doc: Document, source: str, cue: str, content: str, *, certai
     return doc.with_found(
         [
             Statement(
-                id=f"s{number}", key=str(number), source=spans[0], cue=spans[1], content=spans[2], certainty=certainty  # type: ignore[arg-type]
+                id=f"s{number}",
+                key=str(number),
+                source=spans[0],
+                cue=spans[1],
+                content=spans[2],
+                certainty=certainty,  # type: ignore[arg-type]
             )
         ]
     )

@@ -91,9 +91,7 @@ def test_a_denied_meeting_is_denied_and_names_who_denies_it() -> None:
 
 
 def test_a_denial_elsewhere_leaves_the_status_and_stands_beside_it() -> None:
-    text = (
-        "{A1|Karvia} has allegedly {E1|moved} brigades. “No {A2|Karvian unit} has {E2|moved},” Defence Minister Tann said."
-    )
+    text = "{A1|Karvia} has allegedly {E1|moved} brigades. “No {A2|Karvian unit} has {E2|moved},” Defence Minister Tann said."
     doc = document(text, "MOBILIZE actual hearsay", "MOBILIZE actual attributed negative")
     doc = with_entities(doc, "Karvia|Karvian unit")
     doc = with_statement(doc, "Defence Minister Tann", "said", "No Karvian unit has moved")

@@ -87,7 +87,7 @@ def test_a_title_describes_a_name_and_tells_the_mandate() -> None:
 
 def test_a_former_minister_holds_no_office() -> None:
     doc = read_marked("{S1|Former minister {P|Ivo Tann}} {C1|said} {T1|no}.")
-    assert named(doc, "Ivo Tann").mandate == "unknown"
+    assert named(doc, "Ivo Tann").mandate == "none"
 
 
 def test_i_in_a_quotation_is_its_speaker() -> None:

@@ -56,7 +56,9 @@ def test_packed_passages_keep_their_places(article: Article) -> None:
 def test_a_standoff_row_finds_its_passage(article: Article, tmp_path: Path) -> None:
     text = f"Before.\n\n{article.text}"
     deed = article.deeds[0]
-    labels = {name: getattr(deed, name) for name in ("type", "modes", "realis", "polarity", "sourcing", "status", "channel")}
+    labels = {
+        name: getattr(deed, name) for name in ("type", "modes", "realis", "polarity", "sourcing", "status", "channel")
+    }
     row = {"article": "d", "start": 9, "end": len(text), "deeds": [{"spans": deed.spans, **labels}], "none": []}
     path = tmp_path / "x.jsonl"
     path.write_text(json.dumps(row), encoding="utf-8")

@@ -33,7 +33,9 @@ def annotate(doc: Document, *, model: Model) -> Iterator[Mark | Rejected]:
         yield Word(spans=(Span(start, end),), by=by)
     if output.crowded:
         yield Rejected(
-            stage="annotate", spans=_spans(output.crowded), reason="more words like a cue or an event than are looked at"
+            stage="annotate",
+            spans=_spans(output.crowded),
+            reason="more words like a cue or an event than are looked at",
         )
     furniture = furniture_of(doc)
     addresses = list(find_addresses(doc.text))

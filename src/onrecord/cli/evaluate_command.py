@@ -27,6 +27,7 @@ class TaskName(StrEnum):
     ENTITIES = "entities"
     FACTUALITY = "factuality"
     PLV = "plv"
+    GSR = "gsr"
     SIGNS = "signs"
     SPEAKERS = "speakers"
     STANDING = "standing"
@@ -39,6 +40,9 @@ def evaluate(
     corpora: Annotated[
         Path, typer.Option("--corpora", help="Folder of corpora, for sets that hold offsets and no text.")
     ] = CORPORA,
+    actors: Annotated[
+        Path | None, typer.Option("--actors", metavar="FILE", help="Your own table of actors, as in onrecord read.")
+    ] = None,
     threads: Annotated[int, typer.Option("--threads", "-t", min=1, help="Threads of the trained reader.")] = 2,
 ) -> None:
     """Score the reader on a corpus, through the same code path as read.
@@ -49,6 +53,7 @@ def evaluate(
     What --data holds, JSON lines all:
       attribution, calibration   PolNeAR's format: doc, text, annotators, annotations
       entities                   UNER's: doc, text, tokens, tags, one sentence a line
+      gsr                        PLOVER's gold standard records: text, events, markup
       chains                     marked articles, as in benchmarks/data/chains/dev.jsonl
       speakers                   offsets into PolNeAR articles, which stand in --corpora
       standing                   passages with marked events, as in benchmarks/data/standing/dev.jsonl
@@ -63,12 +68,14 @@ def evaluate(
       onrecord evaluate attribution --data polnear/dev.jsonl --json attribution.json
     """  # noqa: D301 - \b is for the help, not for a pattern
     from onrecord.cli.output import opened
+    from onrecord.cli.read_command import declared
     from onrecord.errors import OnrecordError
     from onrecord.evaluate import tasks
     from onrecord.ingest import IngestOptions
     from onrecord.reader import Reader
 
-    reader = Reader(threads=threads, options=IngestOptions(language_check=False, max_bytes=MOST_BYTES))
+    options = IngestOptions(language_check=False, max_bytes=MOST_BYTES)
+    reader = Reader(threads=threads, options=options, actors=declared(actors))
     try:
         with opened(json, streams=False) if json else nullcontext() as out:
             report = tasks(corpora)[task.value](data, reader)

@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -12,6 +12,7 @@ from onrecord.cli.read_options import (
     OF_EVENTS,
     ONE_ARTICLE,
     SUFFIXES,
+    ActorsOption,
     ErrorsOption,
     Format,
     FormatOption,
@@ -27,6 +28,7 @@ from onrecord.cli.read_options import (
 
 if TYPE_CHECKING:
     from onrecord.cli.readings import ReadJob, Tally
+    from onrecord.codebook import Row
 
 ALL_READ, NOTHING_READ, USAGE, SOME_SKIPPED, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 3, 130, 141
 MOST_THREADS = 4
@@ -38,6 +40,7 @@ def read(
     status: StatusOption = None,
     output: OutputOption = None,
     errors: ErrorsOption = None,
+    actors: ActorsOption = None,
     jobs: JobsOption = 1,
     threads: ThreadsOption = None,
     max_bytes: MaxBytesOption = None,
@@ -61,6 +64,15 @@ def read(
       onrecord read -f plover --status asserted,reported,planned folder/ > plover.jsonl
       onrecord read --max-bytes 5000000 -t 4 minutes.txt     a long text, four threads
       onrecord read --language-check off letter.txt          not English: expect little
+      onrecord read --actors examples/actors.tsv examples/karvia/   states that no table of ours knows
+
+    
+    --actors FILE declares whom onrecord does not know, or knows otherwise. A tab-separated file; the first line
+    names the columns: kind, name, country, and if you like sectors, from, to, names, demonyms.
+      kind      state, person, body, group (armed or a people), office, or place (a capital has sectors GOV)
+      country   ISO 3166-1 alpha-3, XAA to XZZ for invented states, or UNO EUR IGO NGO MNC ISM IMG
+      sectors   PLOVER's, separated by spaces: GOV MIL COP JUD LEG PTY REB SPY OPP BUS JRN …
+      from, to  first and last day: 2026-03-01, 2026-03 or 2026; names, demonyms: others, separated by ;
 
     \b
     Exit status:
@@ -84,8 +96,22 @@ def read(
         options=IngestOptions(
             max_bytes=max_bytes or DEFAULT_MAX_BYTES, language_check=language_check is LanguageCheck.ON
         ),
+        actors=declared(actors),
     )
     raise typer.Exit(_run(job, output, errors))
+
+
+def declared(path: Path | None) -> "tuple[Row, ...]":
+    """Return the rows of the user's table of actors; end with status 2 where the file is wrong."""
+    if path is None:
+        return ()
+    from onrecord.codebook import read_actors
+    from onrecord.errors import CodebookError
+
+    try:
+        return read_actors(path)
+    except CodebookError as error:
+        _refuse(str(error))
 
 
 def _run(job: "ReadJob", output: Path | None, errors: Path | None) -> int:
@@ -182,6 +208,6 @@ def _tell(message: str) -> None:
     typer.echo(f"onrecord: {message}", err=True)
 
 
-def _refuse(message: str) -> None:
+def _refuse(message: str) -> NoReturn:
     _tell(message)
     raise typer.Exit(USAGE)

@@ -71,6 +71,12 @@ ErrorsOption = Annotated[
     Path | None,
     typer.Option("--errors", metavar="FILE", help="Write what was skipped here, as JSON lines: input, stage, reason."),
 ]
+ActorsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors", metavar="FILE", help="Your own table of states, persons and bodies, tab-separated; see below."
+    ),
+]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read at once.")]
 ThreadsOption = Annotated[
     int | None,

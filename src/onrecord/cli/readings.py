@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.cli.output import Sink
 from onrecord.cli.progress import progress
-from onrecord.codebook import Codebook
+from onrecord.codebook import Codebook, Row
 from onrecord.document.records import Reading
 from onrecord.errors import InputError, ReadingFailed
 from onrecord.ingest import IngestOptions, list_sources
@@ -30,6 +30,7 @@ class ReadJob(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int = 1
     threads: int = 1
     options: IngestOptions = IngestOptions()
+    actors: tuple[Row, ...] = ()
 
 
 class Tally(msgspec.Struct):
@@ -47,7 +48,7 @@ def run(job: ReadJob, out: Sink, lost: Sink | None) -> Tally:
         InputError: the job is for one article and the inputs hold none or several.
         OutputError: the output cannot be written.
     """
-    reader = Reader(threads=job.threads, options=job.options)
+    reader = Reader(threads=job.threads, options=job.options, actors=job.actors)
     listed = one_article if job.is_one else list_sources
     results = reader.map_sources(listed(job.inputs, options=job.options), renderer(job), jobs=job.jobs)
     tally, head = Tally(), opening(job)

@@ -15,9 +15,14 @@ Row = Mapping[str, str]
 
 
 class Codebook:
-    """All tables of onrecord, and what stages compile from them, each made once."""
+    """All tables of onrecord, and what stages compile from them, each made once.
 
-    def __init__(self) -> None:
+    Args:
+        declared: what the user says of states, persons and bodies, as `read_actors` returns it.
+    """
+
+    def __init__(self, declared: tuple[Row, ...] = ()) -> None:
+        self.declared = declared
         self._rows: dict[str, tuple[Row, ...]] = {}
         self._made: dict[Callable[[Codebook], Any], Any] = {}
 
@@ -37,8 +42,8 @@ class Codebook:
             self._made[make] = make(self)
         return cast("Made", self._made[make])
 
-    def __reduce__(self) -> tuple[type["Codebook"], tuple[()]]:
-        return (Codebook, ())
+    def __reduce__(self) -> tuple[type["Codebook"], tuple[tuple[Row, ...]]]:
+        return (Codebook, (self.declared,))
 
 
 def read_table(table: str) -> tuple[Row, ...]:

@@ -9,7 +9,9 @@ from onrecord.document import Span, hull
 from onrecord.document.marks import Deed
 from onrecord.document.records import Channel
 
-BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "REQUEST", "SUPPORT", "CONCEDE", "REJECT", "THREATEN", "RETREAT"})
+BETWEEN = frozenset(
+    {"CONSULT", "AGREE", "COOPERATE", "AID", "REQUEST", "SUPPORT", "CONCEDE", "REJECT", "THREATEN", "RETREAT"}
+)
 """Types of deeds that go through a channel between parties."""
 REACH = 70
 """Characters around a trigger in which words of a channel are about it."""

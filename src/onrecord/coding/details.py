@@ -12,7 +12,9 @@ from onrecord.document.records import Figure, Interval, Place, Realis
 from onrecord.document.times import find_times
 
 LONGEST_TOPIC = 60
-_ABOUT = re.compile(r"\b(?:about|over|on|regarding|concerning)\s+(?=(?:(?:the|a|an|its|their|his|her)\s+)?\w)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:about|over|on|regarding|concerning)\s+(?=(?:(?:the|a|an|its|their|his|her)\s+)?\w)", re.IGNORECASE
+)
 _TOPIC_END = re.compile(
     r"[,.;:—–()“”\"!?\n]|\s(?:and\s(?:said|has|had|was|were|will|would)|in|at|with|after|before|when|while|that|who|which|"
     r"said|says|according|as|but|on|by|since|until|during|despite|to|for|from|has|had|was|were|is|are|will|would)\s",

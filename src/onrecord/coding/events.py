@@ -58,7 +58,11 @@ def _event(number: int, deed: Deed, scene: Scene, codebook: Codebook) -> Event:
     parties = find_parties(deed, scene)
     channel, why_channel = find_channel(deed, scene, codebook)
     confidence = round(deed.chances["type"][deed.type], 2)
-    reasons = (f"{deed.type} by “{words_of(deed.trigger, scene.text)}”", *standing.reasons, *filter(None, [why_channel]))
+    reasons = (
+        f"{deed.type} by “{words_of(deed.trigger, scene.text)}”",
+        *standing.reasons,
+        *filter(None, [why_channel]),
+    )
     return Event(
         id=f"v{number}",
         key=record_key(scene.doc.id, "event", deed.trigger),

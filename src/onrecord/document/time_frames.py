@@ -250,7 +250,9 @@ def _nth(tokens: list[Token], letters: str, frame: Frame, link: str) -> Stretch:
         year = told.first.year if told.first else 0
         if not year:
             return OPEN
-    stretch = nth_of(year, unit, number) if year else _nearest([nth_of(each, unit, number) for each in _years(frame)], frame)
+    stretch = (
+        nth_of(year, unit, number) if year else _nearest([nth_of(each, unit, number) for each in _years(frame)], frame)
+    )
     return _modified(tokens, letters, frame, stretch, link)
 
 
@@ -303,7 +305,9 @@ def _weekend(tokens: list[Token], letters: str, frame: Frame, link: str) -> Stre
     if frame.anchor is None:
         return OPEN
     saturday = frame.anchor + timedelta(days=5 - frame.anchor.weekday())
-    weekends = [Stretch(saturday + timedelta(days=7 * each), saturday + timedelta(days=7 * each + 1)) for each in range(-3, 4)]
+    weekends = [
+        Stretch(saturday + timedelta(days=7 * each), saturday + timedelta(days=7 * each + 1)) for each in range(-3, 4)
+    ]
     which = _told_apart(letters)
     if which == "T":
         return weekends[3]

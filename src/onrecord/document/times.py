@@ -83,7 +83,9 @@ def _letters(text: str, tokens: Sequence[Token]) -> str:
     for at in (place for place, letter in enumerate(raw) if letter == "m"):
         before, after = raw[max(at - 1, 0) : at], raw[at + 1 : at + 2]
         is_dated = before in ("D", "1") or after in ("D", "1")
-        is_full = tokens[at].word in ("May", "March") and bool(_MONTH_BEFORE.search(raw, max(at - 2, 0), at) or after == "Y")
+        is_full = tokens[at].word in ("May", "March") and bool(
+            _MONTH_BEFORE.search(raw, max(at - 2, 0), at) or after == "Y"
+        )
         letters[at] = "M" if is_dated or is_full else "."
     return "".join(letters)
 
@@ -114,7 +116,9 @@ def _is_followed(tokens: Sequence[Token], found: _Found, letter: str) -> bool:
 def _has_fitting_unit(name: str, letters: str, words: set[str]) -> bool:
     """Tell whether the unit goes with its form: *the first half* of what, and *the last day*, are no times."""
     if name == "nth":
-        return "C" in letters or "quarter" in words or ("half" in words and letters[-1] != "U" or letters.count("U") > 1)
+        return (
+            "C" in letters or "quarter" in words or (("half" in words and letters[-1] != "U") or letters.count("U") > 1)
+        )
     if name == "month" and "U" in letters:
         return "week" in words
     if name in ("relative", "rolling") and not set(letters) & set("DNF"):

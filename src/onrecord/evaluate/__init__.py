@@ -10,6 +10,7 @@ from onrecord.evaluate.cameo import evaluate_cameo
 from onrecord.evaluate.chains import evaluate_chains
 from onrecord.evaluate.entities import evaluate_entities
 from onrecord.evaluate.factuality import evaluate_factuality
+from onrecord.evaluate.gsr import evaluate_gsr
 from onrecord.evaluate.report import Report, Score
 from onrecord.evaluate.signs import evaluate_signs
 from onrecord.evaluate.speakers import evaluate_speakers
@@ -30,6 +31,7 @@ def tasks(corpora: Path) -> Mapping[str, Task]:
         "entities": evaluate_entities,
         "factuality": evaluate_factuality,
         "plv": evaluate_plv,
+        "gsr": evaluate_gsr,
         "signs": evaluate_signs,
         "speakers": partial(evaluate_speakers, corpora=corpora),
         "standing": evaluate_standing,

@@ -34,7 +34,9 @@ def evaluate_cameo(data: Path, reader: Reader) -> Report:
         data=data.name,
         data_sha256=file_hash(data),
         model_sha256=made_by(reader.model).model_sha256,
-        scores=tuple(_share(name, part) for name, part in (("a code agrees", cases), ("none found where none", silent))),
+        scores=tuple(
+            _share(name, part) for name, part in (("a code agrees", cases), ("none found where none", silent))
+        ),
         beside=(f"{len(cases) + len(silent)} sentences read, none failed; no bar",),
     )
 

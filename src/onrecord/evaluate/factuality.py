@@ -68,4 +68,3 @@ def _three_ways(documents: Sequence[Sequence[Pair]]) -> float:
 def _way(score: float) -> str:
     low, high = CUTS
     return "no" if score < low else "yes" if score > high else "open"
-

@@ -60,7 +60,7 @@ def judge_event(gold: Row, reading: Reading) -> Case:
     event = best_match(reading.events, lambda event: _meets(event, gold), lambda event: event.type == gold["type"])
     plain = gold["status"] in PLAIN
     if event is None:
-        return {name: False for name in ("found", "status", "upgraded", *BESIDE)} | {"plain": plain}
+        return dict.fromkeys(("found", "status", "upgraded", *BESIDE), False) | {"plain": plain}
     right = {name: getattr(event, name) == gold[name] for name in ("status", *BESIDE)}
     return right | {"found": True, "plain": plain, "upgraded": not plain and event.status in PLAIN}
 

@@ -96,9 +96,19 @@ class Bodies:
         return not asked & borne if borne else not referent.is_named
 
     def nations(self, phrase: Phrase) -> frozenset[str]:
-        """Return the states and peoples that a phrase names before its head, one key for *Karvia* and *Karvian*."""
-        names = (self.state.name_at(token) for token in range(phrase.first, phrase.head))
+        """Return the states and peoples that a phrase names before its head, or of which its head is.
+
+        One key stands for *Karvia* and *Karvian*.
+        """
+        is_of = self.state.word(phrase.head + 1) == "of"
+        names = (self.state.name_at(token) for token in range(phrase.first, phrase.end if is_of else phrase.head))
         return frozenset(self._nation(name.words) for name in names if name is not None and name.label in NATIONS)
+
+    def is_of_another_nation(self, referent: Referent, phrase: Phrase) -> bool:
+        """Tell whether a phrase names a state or people, and what is told of the referent names others only."""
+        asked = self.nations(phrase)
+        borne = frozenset(key for role in referent.roles for key in self.nations(role))
+        return bool(asked and borne) and not asked & borne
 
     def _nations_of(self, referent: Referent) -> frozenset[str]:
         found = frozenset(key for role in referent.roles for key in self.nations(role))

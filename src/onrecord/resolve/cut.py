@@ -181,6 +181,8 @@ def settle_labels(names: list[Name], lexicon: Lexicon) -> list[Name]:
     surnames = {name.words[-1].lower() for name in names if name.label == "person" and len(name.words) > 1}
     for name in names:
         is_surname = len(name.words) == 1 and name.words[0].lower() in surnames
+        if is_surname and votes[name_key(name.words)].most_common(1)[0][0] == "person":
+            name.label = "person"
         if name.label in ("organization", "nationality") and (is_surname or (name.title and len(name.words) < 3)):
             name.label = "person"
     return names

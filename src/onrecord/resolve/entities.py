@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from onrecord.codebook import Codebook, Outlets, compile_outlets
 from onrecord.document import Document, Span, record_key
 from onrecord.document.near import furniture_of
-from onrecord.document.records import Entity, EntityKind, EntityMention, Mandate, Rejected
+from onrecord.document.records import Entity, EntityMention, Rejected
+from onrecord.resolve.affiliations import Affiliation, Affiliations
 from onrecord.resolve.cut import cut_names, settle_labels
 from onrecord.resolve.describe import find_descriptions
-from onrecord.resolve.kinds import describe, kind_of, mandate_of, name_of
+from onrecord.resolve.kinds import describe, kind_of, name_of
 from onrecord.resolve.lexicon import compile_lexicon
 from onrecord.resolve.names import group_names
 from onrecord.resolve.parties import pronoun_spots, settle_parties
@@ -39,8 +40,9 @@ def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rej
     unique = {id(r): r for r in state.referents}
     outlets = codebook.made(compile_outlets)
     kept = sorted((r for r in unique.values() if _is_kept(r)), key=_first_place)
+    affiliations = Affiliations(scene, names, state.referents, codebook)
     for number, referent in enumerate(kept, 1):
-        yield _entity(f"e{number}", referent, state.referents, doc, outlets)
+        yield _entity(f"e{number}", referent, state.referents, doc, outlets, affiliations)
     yield from state.rejected
 
 
@@ -56,24 +58,29 @@ def _first_place(referent: Referent) -> tuple[Span, int]:
 
 
 def _entity(
-    entity_id: str, referent: Referent, referents: Sequence[Referent], doc: Document, outlets: Outlets
+    entity_id: str,
+    referent: Referent,
+    referents: Sequence[Referent],
+    doc: Document,
+    outlets: Outlets,
+    affiliations: Affiliations,
 ) -> Entity:
     mentions = _ordered(referent.mentions)
     name = name_of(referent, referents, doc)
-    kind: EntityKind = kind_of(referent, name, doc, outlets)
+    affiliation = affiliations.of(referent, kind_of(referent, name, doc, outlets))
     description, spans = describe(referent, doc)
-    mandate: Mandate = mandate_of(referent)
     return Entity(
         id=entity_id,
         key=record_key(doc.id, "entity", [mentions[0].spans[0]]),
-        kind=kind,
+        kind=affiliation.kind,
         name=name,
         description=description,
         description_spans=spans,
         mentions=mentions,
-        country=referent.group.code if referent.group else None,
-        mandate=mandate,
-        why=_why(referent, kind, mandate),
+        country=affiliation.country,
+        sectors=affiliation.sectors,
+        mandate=affiliation.mandate,
+        why=_why(referent, affiliation),
     )
 
 
@@ -82,14 +89,6 @@ def _ordered(mentions: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     return tuple(sorted(unique.values(), key=lambda mention: (mention.spans[0], mention.kind)))
 
 
-def _why(referent: Referent, kind: EntityKind, mandate: Mandate) -> str:
-    reasons = []
-    if referent.group is not None and referent.group.code:
-        reasons.append("the name stands in the table of countries")
-    else:
-        reasons.append("no country was looked for beyond the names of states")
-    if mandate == "official":
-        reasons.append("a title in the text says that the person holds an office")
-    if not referent.is_named:
-        reasons.append(f"the article gives no name to this {kind}")
-    return "; ".join(reasons)
+def _why(referent: Referent, affiliation: Affiliation) -> str:
+    unnamed = "" if referent.is_named else f"; the article gives no name to this {affiliation.kind}"
+    return affiliation.why + unnamed

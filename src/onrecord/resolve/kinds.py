@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.codebook import Outlets
 from onrecord.document import Document, Span, Spans, trim
-from onrecord.document.records import EntityKind, Mandate
+from onrecord.document.records import EntityKind
 from onrecord.resolve.names import NameGroup
 from onrecord.resolve.referents import Referent
 
@@ -19,7 +19,6 @@ KINDS: dict[str, EntityKind] = {
     "account": "account",
 }
 FORMS = ("title", "apposition", "before")
-FORMER = frozenset({"former", "ex", "retired", "onetime", "then"})
 SIGNS = " \t\r\n,.;:“”\"'’‘()—–"
 HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof", "sir", "dame", "lord", "lady"})
 """Titles that say nothing of what somebody is or does."""
@@ -86,13 +85,3 @@ def describe(referent: Referent, doc: Document) -> tuple[str | None, Spans]:
 def _first_nominal(referent: Referent, doc: Document) -> Span | None:
     spans = (trim(m.spans[0], doc.text, SIGNS) for m in referent.mentions if m.kind == "nominal")
     return next((span for span in spans if span), None)
-
-
-def mandate_of(referent: Referent) -> Mandate:
-    """Return `official` where a title in the text is a public office held now; else `unknown`."""
-    if not referent.is_person:
-        return "unknown"
-    for role in referent.roles:
-        if role.role is not None and role.role.is_office and not role.words & FORMER:
-            return "official"
-    return "unknown"

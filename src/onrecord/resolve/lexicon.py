@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.codebook import Codebook
+from onrecord.codebook import Codebook, declared_names
 
 VOWELS = "aeiou"
 PERSONAL = {
@@ -65,7 +65,7 @@ class Lexicon:
 def compile_lexicon(codebook: Codebook) -> Lexicon:
     """Compile the tables; meant for `codebook.made`, which keeps the result."""
     roles = {row["noun"]: _role(row) for row in codebook.rows("role_nouns")}
-    plurals = {plural: role for noun, role in roles.items() for plural in _plurals(noun) if plural not in roles}
+    plurals = {plural: role for noun, role in roles.items() for plural in plurals_of(noun) if plural not in roles}
     nouns = {word for table in (roles, plurals) for word, role in table.items() if role.kind in SCANNED_KINDS}
     return Lexicon(
         first_names={row["name"]: row["gender"] for row in codebook.rows("first_names")},
@@ -74,9 +74,9 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
         roles=roles,
         plurals=plurals,
         name_words={row["word"]: row["kind"] for row in codebook.rows("name_words")},
-        countries=_countries(codebook, "name"),
-        capitals=frozenset(row["word"].lower() for row in codebook.rows("capitals")),
-        demonyms=_countries(codebook, "demonym"),
+        countries={**_countries(codebook, "name"), **_declared_states(codebook)},
+        capitals=frozenset(row["word"].lower() for row in codebook.rows("capitals")) | _declared_capitals(codebook),
+        demonyms={**_countries(codebook, "demonym"), **_declared_peoples(codebook)},
         scanned=frozenset(nouns | set(PERSONAL) | FIRST),
     )
 
@@ -110,14 +110,31 @@ def _nicknames(codebook: Codebook) -> dict[str, frozenset[str]]:
 
 
 def _countries(codebook: Codebook, form: str) -> dict[str, str]:
-    return {
-        row["word"].lower().replace(".", ""): row["code"]
-        for row in codebook.rows("country_names")
-        if row["form"] == form
-    }
+    return {_key(row["word"]): row["code"] for row in codebook.rows("country_names") if row["form"] == form}
 
 
-def _plurals(noun: str) -> tuple[str, ...]:
+def _declared_states(codebook: Codebook) -> dict[str, str]:
+    states = [row for row in codebook.declared if row["kind"] == "state"]
+    return {_key(name): row["country"] for row in states for name in declared_names(row)}
+
+
+def _declared_peoples(codebook: Codebook) -> dict[str, str]:
+    states = [row for row in codebook.declared if row["kind"] == "state"]
+    return {_key(people): row["country"] for row in states for people in row["demonyms"].split(";") if people.strip()}
+
+
+def _declared_capitals(codebook: Codebook) -> frozenset[str]:
+    seats = [row for row in codebook.declared if row["kind"] == "place" and "GOV" in row["sectors"]]
+    return frozenset(_key(name) for row in seats for name in declared_names(row))
+
+
+def _key(name: str) -> str:
+    """Return a name as `cut.name_key` makes it of the words of a text."""
+    return " ".join(name.lower().replace(".", "").removeprefix("the ").split())
+
+
+def plurals_of(noun: str) -> tuple[str, ...]:
+    """Return how a noun may look in the plural."""
     if noun.endswith("man"):
         return (noun[:-3] + "men",)
     if noun.endswith("y") and noun[-2:-1] not in VOWELS:
@@ -129,4 +146,4 @@ def _plurals(noun: str) -> tuple[str, ...]:
     return ("people",) if noun == "person" else ("children",) if noun == "child" else (noun + "s",)
 
 
-__all__ = ["FIRST", "PERSONAL", "SCANNED_KINDS", "Lexicon", "Role", "Title", "compile_lexicon"]
+__all__ = ["FIRST", "PERSONAL", "SCANNED_KINDS", "Lexicon", "Role", "Title", "compile_lexicon", "plurals_of"]

@@ -47,6 +47,7 @@ LEADING = frozenset(
 PARTICIPLES = frozenset(
     {"retired", "appointed", "elected", "united", "red", "disgraced", "renowned", "celebrated", "noted", "acclaimed"}
     | {"so-called", "registered", "self-described", "armed", "unnamed", "jailed", "exiled", "ousted", "deposed"}
+    | {"self-proclaimed", "self-declared", "self-styled", "self-appointed"}
     | {"embattled", "indicted", "convicted", "accused", "suspected", "hard-headed", "beloved", "decorated", "wounded"}
 )
 """Words in -ed that describe a person before the noun; any other is taken for a verb."""

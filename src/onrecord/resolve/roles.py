@@ -136,7 +136,9 @@ class Roles:
         if not phrase.is_definite and phrase.determiner in INDEFINITE:
             return None
         if sort == "person":
-            return self.kin.known(phrase, owner) or self.persons.known(spot, phrase, owner)
+            found = self.kin.known(phrase, owner) or self.persons.known(spot, phrase, owner)
+            is_other = found is not None and self.bodies.is_of_another_nation(found, phrase)
+            return None if is_other else found
         if sort == "group":
             return self.groups.known(spot, phrase)
         if sort in ("organization", "outlet", "place"):

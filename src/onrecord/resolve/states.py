@@ -107,6 +107,7 @@ def settle_states(names: Sequence[Name], scene: Scene, lexicon: Lexicon) -> list
             name.label = label or name.label
     _join(names, uses, scene.doc.text)
     states = {key for key, use in uses.items() if use.names[0].label == "country"}
+    states |= {key for name in names if (key := name_key(name.words)) in lexicon.countries} - lexicon.first_names.keys()
     return [_without_state(name, states, scene) for name in names]
 
 
