@@ -17,6 +17,8 @@ PIECES = 254  # and [CLS] and [SEP]
 BATCH_PIECES, SMALL_PIECES = 2048, 256
 LONGEST_PART = 2032
 MOST_ASKED = {"trigger": 130, "lookalike": 60, "pair": 60, "predicate": 40}  # questions of a kind in a batch
+HIDDEN = 0.06  # share of pieces of small texts that the encoder does not see: what a trigger means is told by more than itself
+MASK_PIECE, SPECIAL = 103, 103
 JITTER = 0.08  # share of cues of two or more words that are anchored at another of their words
 
 
@@ -160,6 +162,9 @@ def _fill(parts: list[Part], rng: Generator) -> tuple[dict[str, np.ndarray], np.
     row = 0
     for part, windows in zip(parts, spans, strict=True):
         block = fill_windows(part.example.encoded, windows)
+        if part.example.article.is_small:
+            hidden = (rng.random(block["ids"].shape) < HIDDEN) & (block["ids"] > SPECIAL)
+            block["ids"] = np.where(hidden, MASK_PIECE, block["ids"])
         missing = width - block["ids"].shape[1]
         blocks.append({k: np.pad(v, [(0, 0), (0, missing)] + [(0, 0)] * (v.ndim - 2)) for k, v in block.items()})
         first = part.example.encoded.first[part.start : part.end]
