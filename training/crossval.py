@@ -1,8 +1,8 @@
 """Cross-validate the typing of events on PLV: retrain whatever saw it without each fold, and score that fold.
 
-Run: `python training/crossval.py --start runs/en2/mean.pt --run runs/cv`. The start weights never saw PLV. Each fold trains on the
-rest of PLV and on our own passages with events, for `--passes` passes without the large corpora; a fold that has its `last.pt` is
-only scored. Texts are folded by their hash, so that no text is in two folds. What the typing rejects counts as wrong.
+Run: `python training/crossval.py --start runs/en2/mean.pt --run runs/cv`. The start weights never saw PLV. All folds
+share some passes over our own passages with events and no row of PLV; each then trains on the rest of PLV and on these passages. The large
+corpora are left out. What has its checkpoint is not trained again. Texts are folded by their hash, so that no text is in two folds. What the typing rejects counts as wrong.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from onrecord.evaluate.report import with_interval
 from onrecord.evaluate.typing import REJECTED, ROOTS, accuracy, macro_f1
 from train import Run, load_data, make_optimizer, parse, start, train
 
-LAST_PASS_RATE = 1e-4
+RATE = 1.5e-4
 
 
 def score_fold(model: Model, rows: list[tuple[str, Article]]) -> list[tuple[str, str]]:
@@ -37,18 +37,18 @@ def score_fold(model: Model, rows: list[tuple[str, Article]]) -> list[tuple[str,
     return found
 
 
-def train_fold(fold: int, options: argparse.Namespace) -> Path:
-    """Train without one fold and return the checkpoint."""
-    folder = options.run / str(fold)
-    arguments = ["--run", str(folder), "--start", str(options.start), "--passes", str(options.passes), "--share", "0"]
-    arguments += ["--rate", str(LAST_PASS_RATE), "--leave-out", str(fold), "--corpora", str(options.corpora)]
+def train_part(name: str, begin: Path, passes: int, options: argparse.Namespace) -> Path:
+    """Train without one fold, or without PLV at all (`all`), and return the checkpoint."""
+    folder = options.run / name
+    arguments = ["--run", str(folder), "--start", str(begin), "--passes", str(passes), "--share", "0"]
+    arguments += ["--rate", str(RATE), "--leave-out", name, "--corpora", str(options.corpora)]
     settings = parse(arguments)
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings.seed)
     reader, head = start(settings)
     run = Run(reader, head, make_optimizer(reader, head, settings.rate), folder)
     run.resume()
-    if run.epoch < settings.passes:
+    if run.epoch < passes:
         train(run, load_data(settings), settings)
     return folder / "last.pt"
 
@@ -59,15 +59,17 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--run", type=Path, default=Path("runs/cv"))
-    parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--passes", type=int, default=1, help="of each fold")
+    parser.add_argument("--before", type=int, default=2, help="passes without PLV that all folds share")
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     torch.set_num_threads(2)
     rows = list(read_plv(options.corpora / "events/plv_train.jsonl"))
     pairs: list[tuple[str, str]] = []
     result: dict[str, Any] = {"folds": []}
+    base = train_part("all", options.start, options.before, options)
     for fold in range(FOLDS):
-        model = torch_model(*load_checkpoint(train_fold(fold, options)))
+        model = torch_model(*load_checkpoint(train_part(str(fold), base, options.passes, options)))
         found = score_fold(model, [(root, article) for root, article in rows if fold_of(article) == fold])
         pairs += found
         result["folds"].append({"rows": len(found), "accuracy": accuracy(found), "macro_f1": macro_f1(found)})

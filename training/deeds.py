@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from corpora import Article, Pair, pack, read_ewt
-from marked import MarkedError
 from events import ROLES, Deed, Passage, read_events
+from marked import MarkedError
 
 EVENTS_WEIGHT, PLV_WEIGHT = 2, 2
 DEV_EVERY = 15

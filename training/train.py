@@ -21,9 +21,10 @@ from batches import Part, make_batch, plan_epoch
 from corpora import Article, read_named, read_own, read_polnear, split_polnear
 from deed_scores import score_deeds
 from deeds import (
-    fold_of,
+    FOLDS,
     PLV_WEIGHT,
     STANDING,
+    fold_of,
     packed,
     read_deeds_dev,
     read_ewt_dev,
@@ -59,7 +60,8 @@ def load_data(options: argparse.Namespace) -> Data:
     """Return all corpora; `--slice` keeps only the first articles of each, for a smoke run."""
     tokenizer = load_tokenizer(options.base / "tokenizer.json")
     polnear, _ = split_polnear(list(read_polnear(options.corpora / "polnear/train.jsonl")))
-    plv = [a for _, a in read_plv(options.corpora / "events/plv_train.jsonl") if fold_of(a) != options.leave_out]
+    out = range(FOLDS) if options.leave_out == "all" else [int(options.leave_out)] if options.leave_out else []
+    plv = [a for _, a in read_plv(options.corpora / "events/plv_train.jsonl") if fold_of(a) not in out]
     cut = options.slice
     polnear = list(read_standoff(options.own / "events/polnear.standoff.jsonl", polnear))
     large = [*polnear[:cut], *read_ewt_train(options.corpora)[:cut]]
@@ -279,7 +281,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="weights to start from instead of the plain encoder's")
     parser.add_argument("--share", type=float, default=1.0, help="share of the large corpora that a pass takes")
     parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="peak learning rate of the encoder")
-    parser.add_argument("--leave-out", type=int, help="fold of PLV that is not trained on, see crossval.py")
+    parser.add_argument("--leave-out", help="fold of PLV that is not trained on, or all; see crossval.py")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--slice", type=int, default=None)
     parser.add_argument("--log-every", type=int, default=25)
