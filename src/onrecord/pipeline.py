@@ -19,12 +19,14 @@ from onrecord.document.records import (
     By,
     Check,
     Entity,
+    Prediction,
     Reading,
     Record,
     Rejected,
     Sign,
     Statement,
 )
+from onrecord.forecast import find_predictions
 from onrecord.resolve import find_entities
 from onrecord.version import __version__
 
@@ -40,6 +42,7 @@ def stages(model: Model, codebook: Codebook) -> tuple[tuple[str, Stage], ...]:
         ("attribute.attributions", partial(find_attributions, codebook=codebook)),
         ("resolve.entities", partial(find_entities, codebook=codebook)),
         ("attribute.statements", partial(find_statements, codebook=codebook)),
+        ("forecast.predictions", partial(find_predictions, codebook=codebook)),
         ("audit.signs", partial(find_signs, codebook=codebook)),
         ("audit.rules", partial(check_rules, codebook=codebook)),
     )
@@ -71,6 +74,7 @@ def collect(doc: Document, by: By) -> Reading:
         blocks=doc.of_kind(Block),
         entities=doc.of_kind(Entity),
         statements=doc.of_kind(Statement),
+        predictions=doc.of_kind(Prediction),
         signs=doc.of_kind(Sign),
         checks=doc.of_kind(Check),
         rejected=doc.of_kind(Rejected),

@@ -1,0 +1,43 @@
+"""Find what is foreseen by the cue itself, without *will*: *forecast growth of 2 %*, *expects the bank to raise rates*."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.document import Document, Span, trim, words_of
+from onrecord.document.marks import Attribution
+from onrecord.forecast.lexicon import Lexicon
+from onrecord.forecast.signals import Signal
+from onrecord.forecast.voices import Voice, Voices
+
+PREDICTS = re.compile(
+    r"\b(?:predict(?:s|ed|ing)?|forecast(?:s|ed|ing)?|foresees?|foresaw|foreseeing|expects?|expected|anticipat(?:es?|ed)|project(?:s|ed))\b",
+    re.IGNORECASE,
+)
+_NOT_IN_CUE = re.compile(r"\b(?:had|have been|be|not|n['’]t|never|is|are|was|were)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto\s(?P<verb>[a-z]+)\b")
+_EDGES = " \t\n.,;:!?”“\"’‘'"
+
+
+def find_outlooks(doc: Document, voices: Voices, lexicon: Lexicon) -> Iterator[tuple[Signal, Voice]]:
+    """Yield a signal for each content that a predicting cue brings in and that has no signal of its own."""
+    for item in doc.of_kind(Attribution):
+        cue = words_of(item.cue, doc.text)
+        if not item.content or not item.source or not PREDICTS.search(cue) or _NOT_IN_CUE.search(cue):
+            continue
+        content = trim(item.content[0], doc.text, _EDGES)
+        voice = voices.at(content) if content.start < content.end else None
+        if voice is None or lexicon.signals.search(doc.text, content.start, content.end):
+            continue
+        if signal := _signal(doc.text, Span(content.start, min(content.end, voice.sentence.end))):
+            yield signal, voice
+
+
+def _signal(text: str, content: Span) -> Signal | None:
+    """Return the signal of an outlook; *expects to* tells of the speaker's own plan and is none."""
+    words = content.of(text)
+    if not words or re.match(r"to\s", words):
+        return None
+    verb = _INFINITIVE.search(text, content.start, min(content.end, content.start + 200))
+    if verb is None:
+        return Signal("outlook", content, "", content)
+    return Signal("outlook", content, verb["verb"], Span(*verb.span("verb")))
