@@ -17,9 +17,7 @@ CURRENCIES = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", 
 _SIGNS = "|".join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))
 _SCALES = "|".join(sorted(SCALES, key=len, reverse=True))
 _WORDS = "|".join(sorted(COUNTS, key=len, reverse=True))
-_NUMERAL = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORDS})(?:[- ](?:{_WORDS}))?\b|a(?=\s(?:hundred|thousand|million|billion)\b))"
-)
+_NUMERAL = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORDS})(?:[- ](?:{_WORDS}))?\b|a(?=\s(?:hundred|thousand|million|billion)\b))"
 _NUMBER = rf"{_NUMERAL}(?:[\s-]?(?:{_SCALES})\b(?:\s(?:thousand|million|billion)\b)?)?"
 _FIGURE = re.compile(
     rf"(?<![\w.,/-])(?P<sign>{_SIGNS})?\s?(?P<number>{_NUMBER})(?:\s?(?:-|–|to)\s?(?:{_SIGNS})?(?P<second>{_NUMBER}))?"
@@ -29,21 +27,35 @@ _FIGURE = re.compile(
 )
 _UNIT_WORD = re.compile(r"\s(?P<word>[^\W\d_][\w’'-]*)")
 _STOPS = frozenset(
-    """a about after against all also although among an and any are as at away be because been before being between both but by can
+    re.findall(
+        r"\w+",
+        """a about after against all also although among an and any are as at away be because been before being between both but by can
     could did do does down during each ever every few for from had has have he her his how however if in into is it its just least less
     like many may might more most much must my near nor not now of off on once only onto or our out over own per rather same she should
     since so some such than that the their them then there these they this those through times to too toward under until up upon us very
-    was we were what when where whether which while who whom whose why will with within without would yet you your""".split()
+    was we were what when where whether which while who whom whose why will with within without would yet you your""",
+    )
 )
-_BESIDE = frozenset(("more", "other", "new", "additional", "further", "extra", "senior", "young", "old", "former", "big", "small"))
+_BESIDE = frozenset(
+    ("more", "other", "new", "additional", "further", "extra", "senior", "young", "old", "former", "big", "small")
+)
 """Words between a number and what it counts that are no noun."""
-_PLURALS = frozenset(("people", "men", "women", "children", "police", "kroner", "kronor", "yen", "yuan", "euro", "aircraft", "staff"))
+_PLURALS = frozenset(
+    ("people", "men", "women", "children", "police", "kroner", "kronor", "yen", "yuan", "euro", "aircraft", "staff")
+)
 _BEFORE_NAME = re.compile(r"(?P<word>[^\W\d_][\w’'.-]*)\s$")
 _AGE = re.compile(r"[^\W\d_],\s$")
 _AGE_AFTER = re.compile(r"\s?(?:,|\.|;|\)|and\b|who\b|was\b|of\b)")
-_AGED = re.compile(r"\b(?:aged?|No\.|number|page|chapter|article|section|point|line|version|channel|room|level|grade|type)\s$", re.IGNORECASE)
-_UNITLESS_AFTER = re.compile(r"\s(?:were|are|have|had|died|others|more|of (?:them|the|those|these|whom|its|his|her|their))\b")
-_OPENERS = frozenset(("nearly", "almost", "around", "roughly", "approximately", "exactly", "another", "police", "officials"))
+_AGED = re.compile(
+    r"\b(?:aged?|No\.|number|page|chapter|article|section|point|line|version|channel|room|level|grade|type)\s$",
+    re.IGNORECASE,
+)
+_UNITLESS_AFTER = re.compile(
+    r"\s(?:were|are|have|had|died|others|more|of (?:them|the|those|these|whom|its|his|her|their))\b"
+)
+_OPENERS = frozenset(
+    ("nearly", "almost", "around", "roughly", "approximately", "exactly", "another", "police", "officials")
+)
 _LOOK_BACK = 24
 _MOST_UNIT_WORDS = 5
 
@@ -51,15 +63,14 @@ _MOST_UNIT_WORDS = 5
 def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
     """Return the figures in a stretch of text, in order."""
     times = Near((found.spans, found) for found in find_times(text, Span(start, end), None))
-    return tuple(
-        figure
-        for match in _FIGURE.finditer(text, start, end)
-        for figure in _figures(text, match, times, end)
-    )
+    return tuple(figure for match in _FIGURE.finditer(text, start, end) for figure in _figures(text, match, times, end))
 
 
 def _figures(text: str, match: re.Match[str], times: Near[TimeSpan], end: int) -> Iterator[Figure]:
-    place = Span(match.start("sign") if match["sign"] else match.start("number") if match["number"] else match.start(), match.end())
+    place = Span(
+        match.start("sign") if match["sign"] else match.start("number") if match["number"] else match.start(),
+        match.end(),
+    )
     if times.is_touched((place,)):
         return
     if match["vague"]:

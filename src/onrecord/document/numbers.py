@@ -2,11 +2,12 @@
 
 import re
 
-_ONES = (
+_ONES = re.findall(
+    r"\w+",
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "eighteen nineteen",
+)
+_TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
 COUNTS: dict[str, int] = {word: number for number, word in enumerate(_ONES, 1)} | {
     word: number * 10 for number, word in enumerate(_TENS, 2)
 }

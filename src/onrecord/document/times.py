@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from onrecord.document.spans import Span, Spans
 from onrecord.document.stretches import OPEN, Stretch
-from onrecord.document.time_frames import FORMS, Frame
+from onrecord.document.time_forms import FORMS
+from onrecord.document.time_frames import Frame
 from onrecord.document.time_words import Token, find_tokens
 
 TimeKind = Literal["at", "until", "since", "between"]
@@ -22,6 +23,7 @@ _LINKS = "bqusafwnoiv"
 _FORM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in FORMS.items()))
 _NO_WEEKDAY = frozenset(["black", "bloody", "cyber", "super", "holy", "maundy", "fat", "shrove", "ruby", "casual"])
 _MONTH_BEFORE = re.compile(r"[nbusqafwELTXr]$|[EZ]-$|[UZEBS]p$")
+_SINGULAR = frozenset(("week", "month", "quarter", "year", "decade"))
 _COUNTED = re.compile(r"\s+[a-z]")
 _SECONDS = re.compile(r"[-rcu]")
 
@@ -51,6 +53,8 @@ def find_times(text: str, place: Span | None, anchor: date | None, *, future: bo
     """Return the times told in a place of a text, or in all of it, in reading order.
 
     Args:
+        text: the whole text.
+        place: where to look; None for all of it.
         anchor: the day on which the text was written.
         future: *on Monday* is the next Monday, not the last.
     """
@@ -61,7 +65,7 @@ def find_times(text: str, place: Span | None, anchor: date | None, *, future: bo
 
 
 def _times(text: str, tokens: Sequence[Token], frame: Frame) -> Iterator[TimeSpan]:
-    letters = _letters(text, tokens)
+    letters = _letters(tokens)
     at = 0
     while match := _FORM.search(letters, at):
         found = _Found(match.lastgroup or "", *match.span())
@@ -74,7 +78,7 @@ def _times(text: str, tokens: Sequence[Token], frame: Frame) -> Iterator[TimeSpa
         yield _time(tokens, letters, found, second, link, frame)
 
 
-def _letters(text: str, tokens: Sequence[Token]) -> str:
+def _letters(tokens: Sequence[Token]) -> str:
     """Return the letters of tokens; months that may be other words count beside what goes with months only."""
     raw = "".join(token.letter for token in tokens)
     if "m" not in raw:
@@ -83,7 +87,9 @@ def _letters(text: str, tokens: Sequence[Token]) -> str:
     for at in (place for place, letter in enumerate(raw) if letter == "m"):
         before, after = raw[max(at - 1, 0) : at], raw[at + 1 : at + 2]
         is_dated = before in ("D", "1") or after in ("D", "1")
-        is_full = tokens[at].word in ("May", "March") and bool(_MONTH_BEFORE.search(raw, max(at - 2, 0), at) or after == "Y")
+        is_full = tokens[at].word in ("May", "March") and bool(
+            _MONTH_BEFORE.search(raw, max(at - 2, 0), at) or after == "Y"
+        )
         letters[at] = "M" if is_dated or is_full else "."
     return "".join(letters)
 
@@ -114,9 +120,13 @@ def _is_followed(tokens: Sequence[Token], found: _Found, letter: str) -> bool:
 def _has_fitting_unit(name: str, letters: str, words: set[str]) -> bool:
     """Tell whether the unit goes with its form: *the first half* of what, and *the last day*, are no times."""
     if name == "nth":
-        return "C" in letters or "quarter" in words or ("half" in words and letters[-1] != "U" or letters.count("U") > 1)
+        return (
+            "C" in letters or "quarter" in words or ("half" in words and (letters[-1] != "U" or letters.count("U") > 1))
+        )
     if name == "month" and "U" in letters:
         return "week" in words
+    if letters == "LU" and words & {"last"} and not words & _SINGULAR:
+        return False
     if name in ("relative", "rolling") and not set(letters) & set("DNF"):
         return "l" in letters or not words & {"day", "hour", "half"}
     return True

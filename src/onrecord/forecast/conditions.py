@@ -10,7 +10,9 @@ from onrecord.forecast.signals import Signal
 REACH = 300
 _BREAK = re.compile(r"[;“”\"]|[.!?]\s|\s[–—]\s")
 _END = re.compile(r",\s|[;“”\"]|[.!?](?:\s|$)|\s[–—]\s|\s(?:but|and then)\s")
-_NAMES_A_DEED = re.compile(r"(?:an?|any|another|no|such an?|further|more|a new)\s|[a-z]+\s(?:to|by|of|in|on)\s", re.IGNORECASE)
+_NAMES_A_DEED = re.compile(
+    r"(?:an?|any|another|no|such an?|further|more|a new)\s|[a-z]+\s(?:to|by|of|in|on)\s", re.IGNORECASE
+)
 _THE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my)\s", re.IGNORECASE)
 _EDGES = " \t\n.,;:!?”“\"’‘'…"
 
@@ -18,13 +20,13 @@ _EDGES = " \t\n.,;:!?”“\"’‘'…"
 def find_condition(text: str, area: Span, clause: Clause, signal: Signal, lexicon: Lexicon) -> Spans:
     """Return the words of the condition of a clause; none where it is under no condition."""
     return (
-        _before(text, area, clause, signal, lexicon)
+        _before(text, area, signal, lexicon)
         or _after(text, area, signal, lexicon)
         or _deed(text, clause, signal, lexicon)
     )
 
 
-def is_conditional(text: str, clause: Clause, lexicon: Lexicon) -> bool:
+def is_conditional(clause: Clause, lexicon: Lexicon) -> bool:
     """Tell whether the clause is itself a condition: *if Karvia will not sign*."""
     return bool(clause.opener) and lexicon.conditions.fullmatch(clause.opener) is not None
 
@@ -33,12 +35,16 @@ def without(span: Span, condition: Spans, text: str) -> Spans:
     """Return what is left of a clause without the condition inside it."""
     left = [span]
     for hole in condition:
-        left = [part for each in left for part in (Span(each.start, min(each.end, hole.start)), Span(max(each.start, hole.end), each.end))]
+        left = [
+            part
+            for each in left
+            for part in (Span(each.start, min(each.end, hole.start)), Span(max(each.start, hole.end), each.end))
+        ]
     parts = (trim(part, text, _EDGES) for part in left if part.start < part.end)
     return tuple(part for part in parts if part.start < part.end)
 
 
-def _before(text: str, area: Span, clause: Clause, signal: Signal, lexicon: Lexicon) -> Spans:
+def _before(text: str, area: Span, signal: Signal, lexicon: Lexicon) -> Spans:
     """Return the condition that stands before the signal and ends with a comma."""
     left = max(area.start, signal.span.start - REACH)
     found: Spans = ()

@@ -24,7 +24,7 @@ def find_likelihood(text: str, clause: Clause, signal: Signal, lexicon: Lexicon)
     end = max(signal.verb_span.end, signal.span.end)
     if number := _number(text, start, clause.span.end):
         return number
-    found = [match for match in lexicon.any_range.finditer(text, start, end) if _fits(text, match, clause)]
+    found = [match for match in lexicon.any_range.finditer(text, start, end) if _fits(match, clause)]
     if not found:
         return None
     best = min(found, key=lambda match: (_ranged(match.group(), lexicon) is None, -match.start()))
@@ -39,7 +39,7 @@ def _start(text: str, clause: Clause) -> int:
     return lead.start() if lead else clause.span.start
 
 
-def _fits(text: str, match: re.Match[str], clause: Clause) -> bool:
+def _fits(match: re.Match[str], clause: Clause) -> bool:
     """Tell whether words before the clause bring it in; a *may* there is another clause's."""
     return match.start() >= clause.span.start or match.group().lower() not in ("could", "may", "might")
 

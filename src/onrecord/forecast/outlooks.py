@@ -15,6 +15,11 @@ PREDICTS = re.compile(
 )
 _NOT_IN_CUE = re.compile(r"\b(?:had|have been|be|not|n['’]t|never|is|are|was|were)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s(?P<verb>[a-z]+)\b")
+_NO_OUTLOOK = re.compile(r"(?:to|who|which|what|how|as|for|in|of|from|by)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"(?:that|an?|the|no|more|less|fewer|another|further|\d|[a-z]+\s(?:growth|of|in|by|to))\b|growth|inflation|losses|gains",
+    re.IGNORECASE,
+)
 _EDGES = " \t\n.,;:!?”“\"’‘'"
 
 
@@ -23,6 +28,8 @@ def find_outlooks(doc: Document, voices: Voices, lexicon: Lexicon) -> Iterator[t
     for item in doc.of_kind(Attribution):
         cue = words_of(item.cue, doc.text)
         if not item.content or not item.source or not PREDICTS.search(cue) or _NOT_IN_CUE.search(cue):
+            continue
+        if words_of(item.source, doc.text).lower() in ("i", "we"):
             continue
         content = trim(item.content[0], doc.text, _EDGES)
         voice = voices.at(content) if content.start < content.end else None
@@ -35,9 +42,11 @@ def find_outlooks(doc: Document, voices: Voices, lexicon: Lexicon) -> Iterator[t
 def _signal(text: str, content: Span) -> Signal | None:
     """Return the signal of an outlook; *expects to* tells of the speaker's own plan and is none."""
     words = content.of(text)
-    if not words or re.match(r"to\s", words):
+    if _NO_OUTLOOK.match(words) or len(words.split()) < 2:
         return None
     verb = _INFINITIVE.search(text, content.start, min(content.end, content.start + 200))
+    if verb is None and not _THING.match(words):
+        return None
     if verb is None:
         return Signal("outlook", content, "", content)
     return Signal("outlook", content, verb["verb"], Span(*verb.span("verb")))

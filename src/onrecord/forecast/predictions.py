@@ -81,7 +81,7 @@ def _foreseen(desk: _Desk) -> Iterator[Foreseen]:
 def _judged(signal: Signal, voice: Voice, desk: _Desk) -> Iterator[Foreseen]:
     text = desk.doc.text
     clause = find_clause(text, voice.area, signal)
-    if is_conditional(text, clause, desk.lexicon):
+    if is_conditional(clause, desk.lexicon):
         return
     condition = find_condition(text, voice.area, clause, signal, desk.lexicon)
     is_subject = bool(condition) and clause.subject is not None and condition[0].start == clause.subject.start
@@ -90,7 +90,7 @@ def _judged(signal: Signal, voice: Voice, desk: _Desk) -> Iterator[Foreseen]:
         return
     horizon = find_horizon(text, hull(content), signal.span, desk.anchor)
     likelihood = find_likelihood(text, clause, signal, desk.lexicon)
-    subjects = desk.named.in_place(clause.subject)
+    subjects = desk.named.in_place(clause.head_span)
     sources = desk.named.in_places(voice.attribution.source if voice.attribution else ())
     case = Case(text, signal, clause, voice, subjects, sources, condition, likelihood, horizon, desk.lexicon)
     reason = reason_against(case)

@@ -24,7 +24,9 @@ _PARTICIPLE = re.compile(
     r"done|begun|run|struck|swept|sworn|led|fed|read|spent|torn|felt|dealt|caught|taught|overthrown|withdrawn|beaten|hurt|freed)$"
 )
 _PATTERN_TO = re.compile(r"\bto$", re.IGNORECASE)
-NEVER_VERBS = frozenset(("like", "rather", "prefer", "love", "appreciate", "say", "argue", "add", "urge", "advise", "not"))
+NEVER_VERBS = frozenset(
+    ("like", "rather", "prefer", "love", "appreciate", "say", "argue", "add", "urge", "advise", "not")
+)
 """Verbs behind *would* that tell of no future: *I would like*, *one would say*."""
 
 
@@ -77,7 +79,7 @@ def _with_verb(text: str, kind: str, span: Span) -> Signal | None:
 def _is_name(text: str, span: Span) -> bool:
     """Tell whether *May*, *Will* is a month or a person: it stands inside a sentence, or before a name or number."""
     before, after = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 2]
-    return bool(before.strip()) and before.strip()[-1] not in ".!?“\"‘:" or after[1:].isupper() or after[1:].isdigit()
+    return (bool(before.strip()) and before.strip()[-1] not in '.!?“"‘:') or after[1:].isupper() or after[1:].isdigit()
 
 
 def _with_complement(text: str, kind: str, span: Span, verb: str, place: Span) -> Signal:
@@ -87,7 +89,9 @@ def _with_complement(text: str, kind: str, span: Span, verb: str, place: Span) -
     word, there = after["word"].lower(), Span(place.start, after.end("word"))
     if verb in ("have", "get"):
         is_perfect = verb == "have" and (word == "been" or bool(_PARTICIPLE.fullmatch(word)) or word in _IRREGULAR)
-        return Signal(kind, span, word if is_perfect else verb, there if is_perfect else place, "perfect" if is_perfect else "")
+        return Signal(
+            kind, span, word if is_perfect else verb, there if is_perfect else place, "perfect" if is_perfect else ""
+        )
     if word.endswith("ing") and len(word) > 4 and word not in ("nothing", "something", "anything", "everything"):
         return Signal(kind, span, word, there, "progressive")
     if _PARTICIPLE.fullmatch(word):
@@ -96,6 +100,9 @@ def _with_complement(text: str, kind: str, span: Span, verb: str, place: Span) -
 
 
 _IRREGULAR = frozenset(
-    """had gone come become begun fallen risen grown shrunk sunk run won lost left met made sent got known seen shown said told
-    thought brought bought felt kept stood understood happened ended reached survived""".split()
+    re.findall(
+        r"\w+",
+        """had gone come become begun fallen risen grown shrunk sunk run won lost left met made sent got known seen shown said told
+    thought brought bought felt kept stood understood happened ended reached survived""",
+    )
 )

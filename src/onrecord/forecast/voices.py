@@ -60,18 +60,26 @@ class Voices:
         statement = next(self._statements.touching(place), None)
         if inner is None and statement is None:
             return Voice(self._gap(sentence, place), sentence)
-        content = (inner or statement).content if inner or statement else ()
+        content = inner.content if inner else statement.content if statement else ()
         area = next((span for span in content if span.overlaps(place)), sentence)
         area = Span(max(area.start, sentence.start), min(max(area.end, place.end), sentence.end))
         speaker = self._entities.get(statement.speaker or "") if statement else None
         cue, source = (inner.cue, inner.source) if inner else ((), ())
         return Voice(
-            self._gap(area, place), sentence, inner, statement, speaker, words_of(cue, self.text), words_of(source, self.text)
+            self._gap(area, place),
+            sentence,
+            inner,
+            statement,
+            speaker,
+            words_of(cue, self.text),
+            words_of(source, self.text),
         )
 
     def _innermost(self, place: Span) -> Attribution | None:
         """Return the attribution with the shortest content that holds a place."""
-        holding = [item for item in self._contents.touching(place) if any(span.contains(place) for span in item.content)]
+        holding = [
+            item for item in self._contents.touching(place) if any(span.contains(place) for span in item.content)
+        ]
         return min(holding, key=lambda item: sum(map(len, item.content)), default=None)
 
     def _gap(self, area: Span, place: Span) -> Span:
