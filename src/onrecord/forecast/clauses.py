@@ -17,7 +17,7 @@ _LEFT = re.compile(
     r"|,?\s(?P<plain>but|yet|and that|that|than|so)\s|,\s(?P<joint>and|so|or|nor)\s"
     r"|(?:^|(?<=[\s“\"‘(]))(?P<opener>because|while|whereas|although|though|as|since|when|after|before|if|unless|once|until|even if|given that|now that)\s"
     r"|(?:^|(?<=[\s“\"‘(]))(?P<asker>whether|how|why|what|where|who|whom|whose|which|when)\s"
-    r"|,\s(?=(?:it|he|she|they|we|you|I|there|this|that)(?:\s|['’]\w))"
+    r"|,\s(?=(?:then\s)?(?:it|he|she|they|we|you|I|there|this|that)(?:\s|['’]\w))"
     r"|\b(?:I|we|you|they|he|she|analysts|experts|officials|economists|scientists|diplomats|observers|critics|many|some|most|polls)\s"
     r"(?:also\s|still\s|do\s)?(?:believe|think|expect|fear|suspect|guess|say|predict|reckon|warn|imagine)s?\s(?=(?:the|a|an|it|he|she|they|we|there|this|that|these|those|any|no|(?-i:[A-Z])\w*)\b)",
     re.IGNORECASE,
@@ -31,9 +31,12 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:(?:oh|oh well|well|yes|no|look|sure|okay|ok|of course|and|but|so|or|yet|also|still|however|moreover|meanwhile|then|now|instead|indeed|perhaps|maybe|eventually|therefore|thus)\b,?\s+"
-    r"|(?:in|on|by|after|with|without|at|for|under|despite|from|during|over|within|among|amid|given|as|unlike|besides|until|before|since|failing|barring|absent|[a-z]+ly)\b[^,;]{0,140},\s+)",
+    r"(?:oh|well|yes|no|look|sure|okay|of course|and|but|so|or|yet|also|still|however|moreover|meanwhile|then|now|instead|indeed"
+    r"|perhaps|maybe|eventually|therefore|thus|in all (?:likelihood|probability)|[a-z]+ly)\b,?\s+",
     re.IGNORECASE,
+)
+_ADVERBS = re.compile(
+    r"(?:[a-z]+ly|too|also|then|however|in turn|in all (?:likelihood|probability)|if [^,]*)?,?\s*", re.IGNORECASE
 )
 _CORE_END = re.compile(
     r",|\s(?:of|in|for|on|with|from|to|at|by|between|against|over|who|which|that|whose|than|near|about|among|under|after|before|since|across|inside|outside|into|around|like|such|including)\s",
@@ -123,11 +126,11 @@ def _end(text: str, signal: Signal, right: int) -> int:
 
 
 def _subject(text: str, start: int, end: int) -> Span | None:
-    """Return the subject without what stands before it, up to its first preposition or comma."""
-    for _ in range(3):
-        lead = _LEAD.match(text, start, end)
-        if lead is None:
-            break
+    """Return the subject up to its first preposition: what stands behind the last comma, as an apposition ends with one."""
+    comma = text.rfind(", ", start, end)
+    if comma >= 0 and len(text[comma + 2 : end].split()) > 0 and not _ADVERBS.fullmatch(text, comma + 2, end):
+        start = comma + 2
+    while lead := _LEAD.match(text, start, end):
         start = lead.end()
     core = _CORE_END.search(text, min(start + 1, end), end)
     span = trim(Span(start, core.start() if core else end), text)

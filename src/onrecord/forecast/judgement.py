@@ -36,6 +36,8 @@ _PURPOSE = re.compile(
     r"|insist\w*|agreed|decided|on condition|the idea)(?:\s\w+)?\s(?:that\s)?$",
     re.IGNORECASE,
 )
+_HOPEFULLY = re.compile(r"\b(?:hopefully|please)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:more|less|as|equally)\s(?:\w+\s)?(?:un)?likely\sto$", re.IGNORECASE)
 
 
@@ -114,6 +116,8 @@ def _wished(case: Case) -> str | None:
     before = case.text[max(start - 60, case.voice.sentence.start) : start]
     if cues["denies"].search(case.voice.cue):
         return "denied by the one who says it"
+    if _HOPEFULLY.search(case.clause.span.of(case.text)):
+        return "promised, demanded, hoped for or meant, not foreseen"
     if case.clause.opener == "so" or cues["commits"].search(case.voice.cue) or _PURPOSE.search(before):
         return "promised, demanded, hoped for or meant, not foreseen"
     return None
@@ -139,6 +143,8 @@ def _idle(case: Case) -> str | None:
     if signal.verb in ("have", "need", "get", "want") and _TO.match(case.text, signal.verb_span.end):
         return "says what must be done"
     if case.clause.head in ANYBODY or (subject is not None and _ANYBODY.match(case.text, subject.start)):
+        return "an instruction or a rule"
+    if any(_YOU.search(case.text, span.start, span.end) for span in case.condition):
         return "an instruction or a rule"
     if signal.kind == "likely" and _COMPARED.search(case.text, max(signal.span.start - 30, 0), signal.span.end):
         return "compares, and foresees nothing"
@@ -172,7 +178,7 @@ def _could(case: Case) -> str | None:
     )
     if is_not and (words.startswith("could") or not (case.is_fate or case.signal.form or case.is_bound)):
         return "tells what somebody is able or allowed to do"
-    is_able = (words.startswith("could") and case.clause.head in SPEAKERS - {"it"}) or case.clause.is_relative
+    is_able = (words.startswith("could") and case.is_actor) or case.clause.is_relative
     if is_able and not (case.is_bound or case.is_outcome):
         return "tells what somebody or something is able to do"
     return None
@@ -220,8 +226,6 @@ def _is_own_side(case: Case) -> bool:
     subject = case.clause.subject.of(case.text) if case.clause.subject else ""
     if _OWN.match(subject) or any(entity in case.sources for entity in case.subjects):
         return True
-    if speaker is not None and speaker.mandate == "none" and speaker.kind not in BODIES:
-        return False
     if case.subjects:
         return any(_same_side(speaker, entity) for entity in case.subjects)
     return bool(_DEFINITE.match(subject)) and case.is_actor
@@ -230,6 +234,9 @@ def _is_own_side(case: Case) -> bool:
 def _same_side(speaker: Entity | None, other: Entity) -> bool:
     """Tell whether two may be of one side; where no country is known they may."""
     if speaker is None or other.kind not in ACTORS:
+        return False
+    is_official = speaker.kind in BODIES or speaker.mandate in ("official", "claimed")
+    if not is_official and (speaker.mandate == "none" or other.kind not in BODIES):
         return False
     return speaker.country == other.country if speaker.country and other.country else speaker.kind != "outlet"
 
@@ -254,7 +261,7 @@ def _act_of_somebody(case: Case) -> str | None:
         return "a plan or a date on a calendar"
     if signal.form == "participle" and not (case.is_view or case.condition):
         return "an act that is announced"
-    if is_own and case.is_actor:
+    if is_own and case.is_actor and signal.form != "predicate":
         return "a plan of those who would do it"
     if is_own and not case.is_bound:
         return "says what something is for, or how it is meant"

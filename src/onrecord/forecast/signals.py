@@ -24,6 +24,7 @@ _PARTICIPLE = re.compile(
     r"done|begun|run|struck|swept|sworn|led|fed|read|spent|torn|felt|dealt|caught|taught|overthrown|withdrawn|beaten|hurt|freed)$"
 )
 _PATTERN_TO = re.compile(r"\bto$", re.IGNORECASE)
+_IDIOM = re.compile(r"\s(?:as\swell\s(?!as)|be\sthat\b|you\b|have\sit\b)", re.IGNORECASE)
 NEVER_VERBS = frozenset(
     ("like", "rather", "prefer", "love", "appreciate", "say", "argue", "add", "urge", "advise", "not")
 )
@@ -68,7 +69,7 @@ def _with_verb(text: str, kind: str, span: Span) -> Signal | None:
     if words in ("may", "will", "might") and span.of(text)[0].isupper() and _is_name(text, span):
         return None
     match = _VERB.match(text, span.end, min(span.end + 140, len(text)))
-    if match is None:
+    if match is None or _IDIOM.match(text, span.end):
         return None
     verb, place = match["verb"].lower(), Span(*match.span("verb"))
     if verb in ("be", "have", "get"):
@@ -88,7 +89,8 @@ def _with_complement(text: str, kind: str, span: Span, verb: str, place: Span) -
         return Signal(kind, span, verb, place, "predicate" if verb == "be" else "")
     word, there = after["word"].lower(), Span(place.start, after.end("word"))
     if verb in ("have", "get"):
-        is_perfect = verb == "have" and (word == "been" or bool(_PARTICIPLE.fullmatch(word)) or word in _IRREGULAR)
+        is_sure = word == "been" or bool(_PARTICIPLE.fullmatch(word)) or word in _IRREGULAR
+        is_perfect = verb == "have" and (is_sure or (kind != "will" and word not in _NOUN_FOLLOWS and word.isalpha()))
         return Signal(
             kind, span, word if is_perfect else verb, there if is_perfect else place, "perfect" if is_perfect else ""
         )
@@ -99,6 +101,9 @@ def _with_complement(text: str, kind: str, span: Span, verb: str, place: Span) -
     return Signal(kind, span, word, there, "predicate")
 
 
+_NOUN_FOLLOWS = frozenset(
+    re.findall(r"\w+", "a an the to no any some more its their his her two three little few many much nothing")
+)
 _IRREGULAR = frozenset(
     re.findall(
         r"\w+",
