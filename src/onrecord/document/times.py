@@ -23,6 +23,11 @@ _LINKS = "bqusafwnoiv"
 _FORM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in FORMS.items()))
 _NO_WEEKDAY = frozenset(["black", "bloody", "cyber", "super", "holy", "maundy", "fat", "shrove", "ruby", "casual"])
 _MONTH_BEFORE = re.compile(r"[nbusqafwELTXr]$|[EZ]-$|[UZEBS]p$")
+_ANY = re.compile(
+    r"\d|(?i:day|week|month|year|hour|decade|quarter|half|night|morning|evening|noon|today|morrow|spring|summer|autumn|fall|winter)"
+    r"|(?-i:J[au]|Fe|Ma|Ap|Au|Se|Oc|No|De|Ea|Pe|Ch|Ne|Ha|Ep|Wh)"
+)
+"""Something that every time holds: a digit, a unit, the head of a month or a feast. What holds none is not cut into words."""
 _SINGULAR = frozenset(("week", "month", "quarter", "year", "decade"))
 _COUNTED = re.compile(r"\s+[a-z]")
 _SECONDS = re.compile(r"[-rcu]")
@@ -59,6 +64,8 @@ def find_times(text: str, place: Span | None, anchor: date | None, *, future: bo
         future: *on Monday* is the next Monday, not the last.
     """
     start, end = (place.start, place.end) if place else (0, len(text))
+    if not _ANY.search(text, start, end):
+        return []
     tokens = find_tokens(text, start, end)
     frame = Frame(anchor if anchor is not None and anchor.year in YEARS else None, future)
     return list(_times(text, tokens, frame))

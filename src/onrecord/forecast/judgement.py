@@ -1,6 +1,6 @@
 """Tell a prediction from what only looks like one: a plan, a threat, a date on a calendar, a guess at what is.
 
-The order is that of `STEPS`: the first that has a reason against it decides. What those who would do a
+What those who would do a
 thing say of themselves is a plan, whatever the words; what is nobody's to decide is a prediction.
 """
 
@@ -38,6 +38,7 @@ _PURPOSE = re.compile(
 )
 _HOPEFULLY = re.compile(r"\b(?:hopefully|please)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\?[”\"’'\s!]*$")
 _COMPARED = re.compile(r"\b(?:more|less|as|equally)\s(?:\w+\s)?(?:un)?likely\sto$", re.IGNORECASE)
 
 
@@ -97,13 +98,18 @@ class Case:
         return is_expert or self.lexicon.cues["predicts"].search(self.voice.cue) is not None
 
 
+def is_far(case: Case) -> bool:
+    """Tell whether a clause tells of no future at all, whatever its words: an ability, a habit, a guess at what is."""
+    return any(step(case) is not None for step in FAR)
+
+
 def reason_against(case: Case) -> str | None:
-    """Return why a clause is no prediction; None where it is one."""
-    return next((reason for step in STEPS if (reason := step(case))), None)
+    """Return why a clause that tells of the future is no prediction; None where it is one."""
+    return next((reason for step in NEAR if (reason := step(case))), None)
 
 
 def _asked(case: Case) -> str | None:
-    if case.voice.sentence.of(case.text).rstrip("”\"’' \n").endswith("?"):
+    if _ASKS.search(case.text, max(case.voice.sentence.end - 6, case.signal.span.start), case.voice.sentence.end):
         return "a question"
     if case.clause.opener in ASKERS and not case.clause.is_relative:
         return "an indirect question, not what will come"
@@ -277,15 +283,7 @@ def _head_noun(source: str) -> str:
     return words[-1] if words else ""
 
 
-STEPS: tuple[Callable[[Case], str | None], ...] = (
-    _asked,
-    _wished,
-    _told_of_the_past,
-    _idle,
-    _guessed,
-    _could,
-    _would,
-    _own_plan,
-    _announced,
-)
-"""What is asked of a clause, in order."""
+FAR: tuple[Callable[[Case], str | None], ...] = (_idle, _guessed, _could, _would)
+"""What tells of no future at all; it is left out without a word."""
+NEAR: tuple[Callable[[Case], str | None], ...] = (_asked, _wished, _told_of_the_past, _own_plan, _announced)
+"""What tells of the future and is no prediction; it is `Rejected` with the reason."""

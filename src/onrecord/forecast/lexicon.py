@@ -19,10 +19,19 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """Words that tell of what may come; `anchor` is a stretch of every match, in lower case."""
+
+    kind: str
+    anchor: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Signals of what may come, conditions, ranges of likelihood, and what verbs and nouns make of a clause."""
 
-    signals: re.Pattern[str]
+    signals: tuple[Telling, ...]
     conditions: re.Pattern[str]
     ranges: tuple[Range, ...]
     any_range: re.Pattern[str]
@@ -41,7 +50,7 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
         verbs.setdefault(row["verb"], set()).add(row["use"])
     rows = codebook.rows("likelihood")
     return Lexicon(
-        signals=_named(codebook.rows("future_words"), "kind"),
+        signals=tuple(_telling(row) for row in codebook.rows("future_words")),
         conditions=re.compile(rf"\b(?:{_either(codebook.rows('condition_words'))})\b", re.IGNORECASE),
         ranges=tuple(Range(_words(row["pattern"]), _number(row["low"]), _number(row["high"])) for row in rows),
         any_range=_words(_either(rows)),
@@ -62,12 +71,9 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])".replace(" ", r"\s"), re.IGNORECASE)
 
 
-def _named(rows: Iterable[Row], name: str) -> re.Pattern[str]:
-    """Return one pattern with a group for each value of a column."""
-    kinds: dict[str, list[Row]] = {}
-    for row in rows:
-        kinds.setdefault(row[name], []).append(row)
-    return re.compile("|".join(f"(?P<{kind}>{_either(each)})" for kind, each in kinds.items()), re.IGNORECASE)
+def _telling(row: Row) -> Telling:
+    pattern = re.compile(row["pattern"].replace(" ", r"\s"), re.IGNORECASE)
+    return Telling(row["kind"], row["anchor"].replace("’", "'"), pattern)
 
 
 def _number(words: str) -> float | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from onrecord.document import Document, Span, trim, words_of
 from onrecord.document.marks import Attribution
 from onrecord.forecast.lexicon import Lexicon
-from onrecord.forecast.signals import Signal
-from onrecord.forecast.voices import Voice, Voices
+from onrecord.forecast.signals import Signal, tells
+from onrecord.forecast.voices import REACH, Voice, Voices
 
 PREDICTS = re.compile(
     r"\b(?:predict(?:s|ed|ing)?|forecast(?:s|ed|ing)?|foresees?|foresaw|foreseeing|expects?|expected|anticipat(?:es?|ed)|project(?:s|ed))\b",
@@ -31,11 +31,12 @@ def find_outlooks(doc: Document, voices: Voices, lexicon: Lexicon) -> Iterator[t
             continue
         if words_of(item.source, doc.text).lower() in ("i", "we"):
             continue
-        content = trim(item.content[0], doc.text, _EDGES)
+        first = item.content[0]
+        content = trim(Span(first.start, min(first.end, first.start + REACH)), doc.text, _EDGES)
         voice = voices.at(content) if content.start < content.end else None
-        if voice is None or lexicon.signals.search(doc.text, content.start, content.end):
+        if voice is None or tells(doc.text, content, lexicon):
             continue
-        if signal := _signal(doc.text, Span(content.start, min(content.end, voice.sentence.end))):
+        if signal := _signal(doc.text, Span(content.start, min(content.end, voice.area.end))):
             yield signal, voice
 
 

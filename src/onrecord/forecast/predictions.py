@@ -16,7 +16,7 @@ from onrecord.document.records import Block, Entity, Event, Prediction, Rejected
 from onrecord.forecast.clauses import find_clause
 from onrecord.forecast.conditions import find_condition, is_conditional, without
 from onrecord.forecast.horizons import anchor_of, find_horizon, is_over, resolvable
-from onrecord.forecast.judgement import Case, reason_against
+from onrecord.forecast.judgement import Case, is_far, reason_against
 from onrecord.forecast.lexicon import Lexicon, compile_lexicon
 from onrecord.forecast.likelihood import find_likelihood
 from onrecord.forecast.outlooks import find_outlooks
@@ -70,10 +70,11 @@ def find_predictions(doc: Document, *, codebook: Codebook) -> Iterator[Predictio
 
 def _foreseen(desk: _Desk) -> Iterator[Foreseen]:
     """Yield the clauses with a signal, judged, and the outlooks that need no verb."""
-    for signal in find_signals(desk.doc.text, desk.lexicon):
-        voice = desk.voices.at(signal.span)
-        if voice is not None and not desk.furniture.is_touched((signal.span,)):
-            yield from _judged(signal, voice, desk)
+    for sentence in desk.voices.sentences:
+        for signal in find_signals(desk.doc.text, sentence, desk.lexicon):
+            voice = desk.voices.at(signal.span)
+            if voice is not None and not desk.furniture.is_touched((signal.span,)):
+                yield from _judged(signal, voice, desk)
     for signal, voice in find_outlooks(desk.doc, desk.voices, desk.lexicon):
         yield from _judged(signal, voice, desk)
 
@@ -93,6 +94,8 @@ def _judged(signal: Signal, voice: Voice, desk: _Desk) -> Iterator[Foreseen]:
     subjects = desk.named.in_place(clause.head_span)
     sources = desk.named.in_places(voice.attribution.source if voice.attribution else ())
     case = Case(text, signal, clause, voice, subjects, sources, condition, likelihood, horizon, desk.lexicon)
+    if is_far(case):
+        return
     reason = reason_against(case)
     if reason is None and horizon is None and is_over(text, clause.span, desk.anchor):
         reason = "its day was over when the article came out"

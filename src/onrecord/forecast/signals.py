@@ -51,15 +51,28 @@ class Signal:
         return self.kind not in ("chance", "verdict")
 
 
-def find_signals(text: str, lexicon: Lexicon) -> Iterator[Signal]:
-    """Yield the signals of a text, in order; *will* as a noun is none."""
-    for match in lexicon.signals.finditer(text):
-        kind = match.lastgroup or ""
-        span = Span(*match.span())
+def find_signals(text: str, place: Span, lexicon: Lexicon) -> Iterator[Signal]:
+    """Yield the signals of a sentence, in order; *will* as a noun is none."""
+    end = place.start
+    for span, kind in tells(text, place, lexicon):
+        if span.start < end:
+            continue
+        end = span.end
         if kind in ("chance", "verdict"):
             yield Signal(kind, span, "", span)
         elif signal := _with_verb(text, kind, span):
             yield signal
+
+
+def tells(text: str, place: Span, lexicon: Lexicon) -> list[tuple[Span, str]]:
+    """Return where words of a sentence tell of what may come, and of which kind they are, in order."""
+    lowered = place.of(text).lower().replace("’", "'")
+    return sorted(
+        (Span(*match.span()), row.kind)
+        for row in lexicon.signals
+        if row.anchor in lowered
+        for match in row.pattern.finditer(text, place.start, place.end)
+    )
 
 
 def _with_verb(text: str, kind: str, span: Span) -> Signal | None:

@@ -9,6 +9,9 @@ from onrecord.document.marks import Attribution, Sentence
 from onrecord.document.near import Near
 from onrecord.document.records import Entity, Statement
 
+REACH = 600
+"""Characters to either side of a place that are looked at; sentences for readers are shorter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -84,8 +87,8 @@ class Voices:
 
     def _gap(self, area: Span, place: Span) -> Span:
         """Return the part of an area around a place in which nobody is given as a source."""
-        start, end = area.start, area.end
-        for frame in self._frames.touching(area):
+        start, end = max(area.start, place.start - REACH), min(max(area.end, place.end), place.end + REACH)
+        for frame in self._frames.touching(Span(start, end)):
             if frame.end <= place.start:
                 start = max(start, frame.end)
             elif frame.start >= place.end:
