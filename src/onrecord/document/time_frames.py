@@ -69,9 +69,9 @@ def nearest(candidates: list[Stretch], frame: Frame) -> Stretch:
     return max((each for first, _, each in ends if first <= frame.anchor), default=OPEN)
 
 
-def years_near(frame: Frame) -> range:
-    """Return the years in which a time without a year may lie; eight back for a 29 February."""
-    return range(frame.anchor.year - 8, frame.anchor.year + 9) if frame.anchor else range(0)
+def years_near(frame: Frame, reach: int = 2) -> range:
+    """Return the years in which a time without a year may lie."""
+    return range(frame.anchor.year - reach, frame.anchor.year + reach + 1) if frame.anchor else range(0)
 
 
 def calendar_unit(tokens: list[Token], letters: str, frame: Frame) -> Stretch:

@@ -52,7 +52,11 @@ def of_day(tokens: list[Token], letters: str, frame: Frame, link: str) -> Stretc
 
 
 def _day_of(year: int, month: int, day: int, frame: Frame) -> Stretch:
-    days = [found for each in ([year] if year else years_near(frame)) if (found := real_day(each, month, day))]
+    days = [
+        found
+        for each in ([year] if year else years_near(frame, 8 if (month, day) == (2, 29) else 2))
+        if (found := real_day(each, month, day))
+    ]
     return only(days[0]) if year and days else nearest([only(each) for each in days], frame) if not year else OPEN
 
 

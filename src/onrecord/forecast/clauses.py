@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.document import Span, trim
 from onrecord.forecast.signals import Signal
 
-REACH = 400
+REACH = 250
 """Characters to either side of a signal that a clause may reach; sentences for readers are shorter."""
 _LEFT = re.compile(
     r"[;:]\s|\s[–—]{1,2}\s?|\s--\s|[“\"«]|(?<=\s)[‘'](?=\w)|[.!?][”\"’]?\s|…\s"

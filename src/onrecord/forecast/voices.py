@@ -9,7 +9,7 @@ from onrecord.document.marks import Attribution, Sentence
 from onrecord.document.near import Near
 from onrecord.document.records import Entity, Statement
 
-REACH = 600
+REACH = 400
 """Characters to either side of a place that are looked at; sentences for readers are shorter."""
 
 
