@@ -1,26 +1,16 @@
 """Tell a prediction from what only looks like one: a plan, a threat, a date on a calendar, a guess at what is.
 
-What those who would do a
-thing say of themselves is a plan, whatever the words; what is nobody's to decide is a prediction.
+What those who would do a thing say of themselves is a plan, whatever the words; what is nobody's to
+decide is a prediction; between the two the words of likelihood, the cue and the subject decide.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
-from onrecord.document import Spans
-from onrecord.document.records import Entity, Interval, Likelihood
-from onrecord.forecast.clauses import Clause
-from onrecord.forecast.lexicon import Lexicon
-from onrecord.forecast.signals import NEVER_VERBS, Signal
-from onrecord.forecast.voices import Voice
+from onrecord.document.records import Entity
+from onrecord.forecast.case import ACTORS, BODIES, FIRST, SPEAKERS, Case
+from onrecord.forecast.signals import NEVER_VERBS
 
-ACTORS = ("person", "organization", "country", "group", "outlet", "account")
-BODIES = ("organization", "country", "group")
-FIRST = frozenset(("i", "we", "us", "let"))
-SPEAKERS = frozenset(("he", "she", "it", "they"))
-"""Pronouns that may mean the speaker in reported speech."""
 ASKERS = frozenset(("whether", "how", "why", "what", "where", "when", "if"))
 ANYBODY = frozenset(("you", "one", "whoever", "anyone", "everyone", "nobody", "no-one", "you'll", "you’ll"))
 DOCUMENTS = frozenset(("document", "memo", "memorandum", "letter", "note", "constitution", "statute", "paper"))
@@ -30,6 +20,7 @@ _OWN = re.compile(r"(?:its|their|his|her|our|my)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|these|both)\s", re.IGNORECASE)
 _PAST_CUE = re.compile(r"\b(?:\w+ed|said|told|wrote|thought|foresaw|saw|bet|spoke|felt|held)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
+_WAS_WORD = re.compile(r"(?:was|were)\s", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|been)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:so|in order|ensur\w+|mak(?:e|es|ing) sure|hop(?:e|es|ed|ing)|wish\w*|guarante\w+|promis\w+|pledg\w+|vow\w*|demand\w*"
@@ -39,63 +30,10 @@ _PURPOSE = re.compile(
 _HOPEFULLY = re.compile(r"\b(?:hopefully|please)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?[”\"’'\s!]*$")
+_PASSIVE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|not|n['’]t|now|widely|generally|still|also)|['’](?:s|re))\s$", re.IGNORECASE
+)
 _COMPARED = re.compile(r"\b(?:more|less|as|equally)\s(?:\w+\s)?(?:un)?likely\sto$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Case:
-    """A clause with a signal, and all that decides whether it is a prediction."""
-
-    text: str
-    signal: Signal
-    clause: Clause
-    voice: Voice
-    subjects: tuple[Entity, ...]
-    sources: tuple[Entity, ...]
-    condition: Spans
-    likelihood: Likelihood | None
-    horizon: Interval | None
-    lexicon: Lexicon
-
-    @cached_property
-    def uses(self) -> frozenset[str]:
-        """What the table says of the verb."""
-        return self.lexicon.verbs.get(self.signal.verb, frozenset())
-
-    @cached_property
-    def is_actor(self) -> bool:
-        """Tell whether the subject is one who acts: somebody, a body, a group."""
-        head = self.clause.head
-        is_named = any(entity.kind in ACTORS for entity in self.subjects)
-        people = self.lexicon.people
-        return is_named or head in SPEAKERS - {"it"} or head in people or head.removesuffix("s") in people
-
-    @cached_property
-    def is_outcome(self) -> bool:
-        """Tell whether it is nobody's to decide."""
-        return "outcome" in self.uses or ("effect" in self.uses and not self.is_actor)
-
-    @property
-    def is_fate(self) -> bool:
-        """Tell whether it is a happening that one can see, whoever it happens to: *fall*, *lose*."""
-        return "outcome" in self.uses and self.signal.verb not in self.lexicon.uncheckable
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether the signal is a bare *will* or *would*, which plans share."""
-        return self.signal.kind in ("will", "would") and self.likelihood is None
-
-    @property
-    def is_bound(self) -> bool:
-        """Tell whether a day or a condition is told."""
-        return self.horizon is not None or bool(self.condition)
-
-    @property
-    def is_view(self) -> bool:
-        """Tell whether it is foreseen by somebody who looks on: an expert, or the cue says so."""
-        statement = self.voice.statement
-        is_expert = statement is not None and statement.expert
-        return is_expert or self.lexicon.cues["predicts"].search(self.voice.cue) is not None
 
 
 def is_far(case: Case) -> bool:
@@ -134,7 +72,10 @@ def _told_of_the_past(case: Case) -> str | None:
     if _HAD.search(case.voice.cue):
         return "said before the time that is told of"
     before = case.text[max(signal.span.start - 20, 0) : signal.span.start]
-    if signal.kind == "expected" and case.voice.is_own and not case.horizon and _WAS.search(before):
+    was = _WAS.search(before) or _WAS_WORD.match(case.text, signal.span.start)
+    is_doomed = signal.span.of(case.text).lower().startswith(("destined", "doomed"))
+    is_reported = not (case.voice.is_own or case.voice.is_direct or is_doomed)
+    if signal.kind in ("expected", "likely", "set") and was and not (is_reported or case.is_bound):
         return "expected at a time that is past"
     return None
 
@@ -168,6 +109,8 @@ def _guessed(case: Case) -> str | None:
         return None
     if "state" in case.uses and not case.is_outcome:
         return "tells what is, or what is needed"
+    if kind == "could" and signal.verb == "have" and case.is_actor and not case.condition:
+        return "a guess at what is"
     is_being = signal.form in ("progressive", "predicate")
     if (kind == "likely" and is_being) or (kind == "could" and is_being and not case.condition):
         return "a guess at what is"
@@ -184,6 +127,13 @@ def _could(case: Case) -> str | None:
     )
     if is_not and (words.startswith("could") or not (case.is_fate or case.signal.form or case.is_bound)):
         return "tells what somebody is able or allowed to do"
+    if (
+        case.voice.is_own
+        and words.startswith("could")
+        and case.clause.head in SPEAKERS
+        and not (case.is_bound or case.is_fate)
+    ):
+        return "tells what something is able to do"
     is_able = (words.startswith("could") and case.is_actor) or case.clause.is_relative
     if is_able and not (case.is_bound or case.is_outcome):
         return "tells what somebody or something is able to do"
@@ -207,6 +157,9 @@ def _would(case: Case) -> str | None:
 
 def _own_plan(case: Case) -> str | None:
     """Return a reason for what somebody says of himself or his side."""
+    before = case.text[max(case.signal.span.start - 12, 0) : case.signal.span.start]
+    if case.signal.kind == "expected" and case.is_actor and not _PASSIVE.search(before):
+        return "a plan of the one who says it"
     if case.signal.kind in ("expected", "chance", "verdict", "outlook") or case.is_fate:
         return None
     if _is_self(case) or (not case.is_outcome and case.likelihood is None and _is_own_side(case)):

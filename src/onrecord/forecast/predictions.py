@@ -13,10 +13,11 @@ from onrecord.codebook import Codebook
 from onrecord.document import Document, Span, Spans, hull, record_key
 from onrecord.document.near import Near, furniture_of
 from onrecord.document.records import Block, Entity, Event, Prediction, Rejected
+from onrecord.forecast.case import Case
 from onrecord.forecast.clauses import find_clause
 from onrecord.forecast.conditions import find_condition, is_conditional, without
 from onrecord.forecast.horizons import anchor_of, find_horizon, is_over, resolvable
-from onrecord.forecast.judgement import Case, is_far, reason_against
+from onrecord.forecast.judgement import is_far, reason_against
 from onrecord.forecast.lexicon import Lexicon, compile_lexicon
 from onrecord.forecast.likelihood import find_likelihood
 from onrecord.forecast.outlooks import find_outlooks
