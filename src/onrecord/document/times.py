@@ -28,6 +28,8 @@ _ANY = re.compile(
     r"|(?-i:J[au]|Fe|Ma|Ap|Au|Se|Oc|No|De|Ea|Pe|Ch|Ne|Ha|Ep|Wh)"
 )
 """Something that every time holds: a digit, a unit, the head of a month or a feast. What holds none is not cut into words."""
+_SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|only|worst|best|record|second|third)\b[^.;]*$")
+"""Before *in a decade* it tells how long it was so: *the deepest recession in a decade*."""
 _SINGULAR = frozenset(("week", "month", "quarter", "year", "decade"))
 _COUNTED = re.compile(r"\s+[a-z]")
 _SECONDS = re.compile(r"[-rcu]")
@@ -115,6 +117,8 @@ def _is_time(text: str, tokens: Sequence[Token], found: _Found, link: str) -> bo
         return bool(link) and not (letters == "dS" and _is_followed(tokens, found, "p")) and letters != "K"
     if letters == "Y" and (not link or link in "vo"):
         return not (_COUNTED.match(text, last.end) or _is_counted(text, first.start))
+    if found.name == "ahead" and letters[0] != "i" and _SUPERLATIVE.search(text, max(first.start - 40, 0), first.start):
+        return False
     if found.name == "weekday" and found.first:
         return tokens[found.first - 1].word not in _NO_WEEKDAY
     return _has_fitting_unit(found.name, letters, {token.word for token in tokens[found.first : found.last]})

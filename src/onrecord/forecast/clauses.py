@@ -133,7 +133,7 @@ def _subject(text: str, start: int, end: int) -> Span | None:
     while lead := _LEAD.match(text, start, end):
         start = lead.end()
     core = _CORE_END.search(text, min(start + 1, end), end)
-    span = trim(Span(start, core.start() if core else end), text)
+    span = trim(Span(start, core.start() if core else end), text, _EDGES)
     return span if span.start < span.end else None
 
 

@@ -14,6 +14,22 @@ from onrecord.forecast.signals import NEVER_VERBS
 ASKERS = frozenset(("whether", "how", "why", "what", "where", "when", "if"))
 ANYBODY = frozenset(("you", "one", "whoever", "anyone", "everyone", "nobody", "no-one", "you'll", "you’ll"))
 DOCUMENTS = frozenset(("document", "memo", "memorandum", "letter", "note", "constitution", "statute", "paper"))
+GRANTED = frozenset(
+    (
+        "eligible",
+        "available",
+        "required",
+        "allowed",
+        "permitted",
+        "open",
+        "free",
+        "able",
+        "subject",
+        "entitled",
+        "effective",
+    )
+)
+"""What somebody is granted, or how a thing is set up, behind *will be*."""
 _ANYBODY = re.compile(r"(?:anyone|anybody|whoever|everyone|those|people who|nobody|no[- ]one|you|one)\b", re.IGNORECASE)
 _TO = re.compile(r"\s[“\"‘]?to\b")
 _OWN = re.compile(r"(?:its|their|his|her|our|my)\s", re.IGNORECASE)
@@ -26,6 +42,9 @@ _PURPOSE = re.compile(
     r"\b(?:so|in order|ensur\w+|mak(?:e|es|ing) sure|hop(?:e|es|ed|ing)|wish\w*|guarante\w+|promis\w+|pledg\w+|vow\w*|demand\w*"
     r"|insist\w*|agreed|decided|on condition|the idea)(?:\s\w+)?\s(?:that\s)?$",
     re.IGNORECASE,
+)
+_WERE = re.compile(
+    r"(?<!is )(?<!are )(?<!be )(?<!been )(?<!being )(?<!has )(?<!have )\b(?:were(?! to\b)|had|did|went|got|came|became|fell|won|lost|took|made|[a-z]{3,}(?<!ne)(?<!fe)(?<!se)(?<!ce)ed)\b"
 )
 _HOPEFULLY = re.compile(r"\b(?:hopefully|please)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
@@ -74,8 +93,8 @@ def _told_of_the_past(case: Case) -> str | None:
     before = case.text[max(signal.span.start - 20, 0) : signal.span.start]
     was = _WAS.search(before) or _WAS_WORD.match(case.text, signal.span.start)
     is_doomed = signal.span.of(case.text).lower().startswith(("destined", "doomed"))
-    is_reported = not (case.voice.is_own or case.voice.is_direct or is_doomed)
-    if signal.kind in ("expected", "likely", "set") and was and not (is_reported or case.is_bound):
+    is_told = _is_reported(case) and not is_doomed
+    if signal.kind in ("expected", "likely", "set") and was and not (is_told or case.is_bound):
         return "expected at a time that is past"
     return None
 
@@ -93,6 +112,8 @@ def _idle(case: Case) -> str | None:
         return "an instruction or a rule"
     if any(_YOU.search(case.text, span.start, span.end) for span in case.condition):
         return "an instruction or a rule"
+    if case.clause.head in SPEAKERS | FIRST | {"this", "that"} and _has_more(case):
+        return "part of another clause"
     if signal.kind == "likely" and _COMPARED.search(case.text, max(signal.span.start - 30, 0), signal.span.end):
         return "compares, and foresees nothing"
     if subject is None and not case.clause.is_relative and signal.kind in ("will", "would", "could"):
@@ -100,11 +121,21 @@ def _idle(case: Case) -> str | None:
     return None
 
 
+def _has_more(case: Case) -> bool:
+    """Tell whether words stand before a pronoun, as in *every loophole she might seek*."""
+    subject, head = case.clause.subject, case.clause.head_span
+    return subject is not None and head is not None and head.start > subject.start
+
+
 def _guessed(case: Case) -> str | None:
     """Return a reason for what tells of what is, was, or would have been."""
     signal, kind = case.signal, case.signal.kind
     if signal.form == "perfect" and (kind != "will" or not (case.horizon or case.is_outcome)):
         return "tells what would or may have been"
+    if kind in ("would", "could") and not _is_reported(case) and _is_unreal(case):
+        return "tells what would be if things were otherwise"
+    if kind == "could" and signal.form == "progressive":
+        return "a guess at what is"
     if not signal.is_modal or kind == "outlook" or case.horizon is not None:
         return None
     if "state" in case.uses and not case.is_outcome:
@@ -117,6 +148,16 @@ def _guessed(case: Case) -> str | None:
     return None
 
 
+def _is_reported(case: Case) -> bool:
+    """Tell whether the words are given in reported speech, where *is* becomes *was*."""
+    return not (case.voice.is_own or case.voice.is_direct)
+
+
+def _is_unreal(case: Case) -> bool:
+    """Tell whether the condition is in the past tense: *if Mexico went under*."""
+    return any(_WERE.search(case.text, span.start, span.end) for span in case.condition[:1])
+
+
 def _could(case: Case) -> str | None:
     """Return a reason for *could* and *may* that tell of an ability or a leave."""
     if case.signal.kind != "could":
@@ -127,13 +168,9 @@ def _could(case: Case) -> str | None:
     )
     if is_not and (words.startswith("could") or not (case.is_fate or case.signal.form or case.is_bound)):
         return "tells what somebody is able or allowed to do"
-    if (
-        case.voice.is_own
-        and words.startswith("could")
-        and case.clause.head in SPEAKERS
-        and not (case.is_bound or case.is_fate)
-    ):
-        return "tells what something is able to do"
+    is_past = words.startswith("could") and case.clause.head in SPEAKERS and not case.is_fate
+    if case.voice.is_own and not case.is_bound and (is_past or not case.is_outcome):
+        return "tells what somebody or something is able to do"
     is_able = (words.startswith("could") and case.is_actor) or case.clause.is_relative
     if is_able and not (case.is_bound or case.is_outcome):
         return "tells what somebody or something is able to do"
@@ -173,8 +210,7 @@ def _is_self(case: Case) -> bool:
         return True
     if speaker is not None and any(entity.id == speaker.id for entity in case.subjects):
         return True
-    is_reported = not case.voice.is_own and not case.voice.is_direct
-    return head in SPEAKERS and is_reported and not (case.subjects and speaker is not None)
+    return head in SPEAKERS and _is_reported(case) and not (case.subjects and speaker is not None)
 
 
 def _is_own_side(case: Case) -> bool:
@@ -215,20 +251,31 @@ def _announced(case: Case) -> str | None:
 
 
 def _act_of_somebody(case: Case) -> str | None:
-    signal, is_own = case.signal, case.voice.is_own
+    """Return a reason for an act: it is a plan, unless somebody foresees it who looks on from outside."""
+    signal = case.signal
     if signal.form == "progressive":
         return "a plan or a date on a calendar"
-    if signal.form == "participle" and not (case.is_view or case.condition):
-        return "an act that is announced"
-    if is_own and case.is_actor and signal.form != "predicate":
-        return "a plan of those who would do it"
-    if is_own and not case.is_bound:
-        return "says what something is for, or how it is meant"
-    if not (is_own or case.is_actor or case.is_view or case.is_bound or signal.form == "predicate"):
-        return "says what something is for, or how it is meant"
     if _head_noun(case.voice.source) in case.lexicon.drafts | DOCUMENTS and not case.condition:
         return "says what a text provides"
-    return None
+    if _is_seen_from_outside(case):
+        return None
+    if signal.form == "participle":
+        return "an act that is announced"
+    return "a plan of those who would do it" if case.is_actor else "says what something is for, or how it is meant"
+
+
+def _is_seen_from_outside(case: Case) -> bool:
+    """Tell whether an act is foreseen by one who does not decide it: an expert, another state, a voice that speaks of *them*."""
+    signal, head, is_actor = case.signal, case.clause.head, case.is_actor
+    if case.voice.is_own:
+        return bool(case.condition) and not is_actor
+    if case.is_view or case.condition or (case.voice.is_direct and head in SPEAKERS - {"it"}):
+        return True
+    if signal.form == "predicate":
+        return (not is_actor or case.is_bound) and signal.verb not in GRANTED
+    speaker = case.voice.speaker
+    homes = {entity.country for entity in case.subjects} - {None}
+    return speaker is not None and speaker.country is not None and bool(homes) and speaker.country not in homes
 
 
 def _head_noun(source: str) -> str:
