@@ -16,6 +16,7 @@ BODIES = ("organization", "country", "group")
 FIRST = frozenset(("i", "we", "us", "let"))
 SPEAKERS = frozenset(("he", "she", "it", "they"))
 """Pronouns that may mean the speaker in reported speech."""
+_RUNS = re.compile(r"\s(?:out|dry|short|low|over|aground)\b")
 _ALONE = re.compile(
     r"\s*(?:$|[.,;:”\"]|(?:by|to|in|on|at|from|further|again|soon|this|next|after|before|as|when|if|unless|within|over|during|more|even"
     r"|and|or|until|once|because|without|for|into|through|across|among|apart|up|down|out|off|[a-z]+ly)\b)"
@@ -61,6 +62,8 @@ class Case:
         """Tell whether it happens to whoever is the subject; *it would increase oversight* is an act."""
         may_act = self.is_actor or self.clause.head in SPEAKERS
         is_act = "mixed" in self.uses and may_act and not _ALONE.match(self.text, self.signal.verb_span.end)
+        if self.signal.verb == "run":
+            return _RUNS.match(self.text, self.signal.verb_span.end) is not None
         return "outcome" in self.uses and not is_act
 
     @property
@@ -79,8 +82,18 @@ class Case:
         return self.horizon is not None or bool(self.condition)
 
     @property
+    def is_reported(self) -> bool:
+        """Tell whether the words are given in reported speech, where *is* becomes *was*."""
+        return not (self.voice.is_own or self.voice.is_direct)
+
+    @property
+    def is_foretold(self) -> bool:
+        """Tell whether the cue itself foresees: *predicts*, *warned*, *believes*."""
+        return self.lexicon.cues["predicts"].search(self.voice.cue) is not None
+
+    @property
     def is_view(self) -> bool:
         """Tell whether it is foreseen by somebody who looks on: an expert, or the cue says so."""
         statement = self.voice.statement
         is_expert = statement is not None and statement.expert
-        return is_expert or self.lexicon.cues["predicts"].search(self.voice.cue) is not None
+        return is_expert or self.is_foretold

@@ -43,6 +43,7 @@ _CORE_END = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'.-]*\w")
+_NOMINATIVE = re.compile(r"\b(?P<pronoun>I|he|she|we|they)\s(?:\w+ly\s|also\s|still\s|too\s)?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:^|\s)(?:and|or|but|then|nor)\s(?:\w+ly\s|also\s|then\s|even\s)?$", re.IGNORECASE)
 _BRINGS_IN = re.compile(
     r"(?:^|\b(?:say|said|tell|told|warn|predict|forecast|believ|think|thought|expect|fear|add|argu|claim|stat|announc|report|insist|"
@@ -90,7 +91,7 @@ def find_clause(text: str, area: Span, signal: Signal) -> Clause:
         if is_relative or _JOINED.search(text, start, signal.span.start)
         else _subject(text, start, signal.span.start)
     )
-    noun = _head(text, subject)
+    noun = _pronoun(text, start, signal.span.start) or _head(text, subject)
     return Clause(
         whole, opener, subject, _plain(noun, text), noun, is_relative or _is_object(text, left, start, opener)
     )
@@ -135,6 +136,12 @@ def _subject(text: str, start: int, end: int) -> Span | None:
     core = _CORE_END.search(text, min(start + 1, end), end)
     span = trim(Span(start, core.start() if core else end), text, _EDGES)
     return span if span.start < span.end else None
+
+
+def _pronoun(text: str, start: int, end: int) -> Span | None:
+    """Return the pronoun right before a signal: it is the subject, whatever stands before it."""
+    match = _NOMINATIVE.search(text, max(start, end - 30), end)
+    return Span(*match.span("pronoun")) if match else None
 
 
 def _head(text: str, subject: Span | None) -> Span | None:

@@ -1,11 +1,13 @@
 """Find the day by which what may come would have come, and tell whether it could be settled."""
 
+import re
 from datetime import date
 
 from onrecord.document import Document, Span
 from onrecord.document.records import Interval
 from onrecord.document.times import TimeSpan, find_times
 
+_BEHIND = re.compile(r"\b(?:last|past|previous|ago|yesterday|earlier)\b", re.IGNORECASE)
 SETTLED = "names an act that either happens by a day or does not"
 
 
@@ -19,7 +21,7 @@ def anchor_of(doc: Document) -> date | None:
 
 def find_horizon(text: str, place: Span, signal: Span, anchor: date | None) -> Interval | None:
     """Return when it would come: the first time behind the signal, else one before it, that is not over yet."""
-    times = [time for time in find_times(text, place, anchor, future=True) if _is_ahead(time, anchor)]
+    times = [time for time in find_times(text, place, anchor, future=True) if _is_ahead(time, text, anchor)]
     behind = [time for time in times if time.spans[0].start >= signal.start]
     best = next(iter(behind or times), None)
     return Interval(from_=best.from_, to=best.to, spans=best.spans) if best else None
@@ -33,7 +35,9 @@ def is_over(text: str, place: Span, anchor: date | None) -> bool:
     return bool(ends) and all(end is not None and end < anchor for end in ends)
 
 
-def _is_ahead(time: TimeSpan, anchor: date | None) -> bool:
+def _is_ahead(time: TimeSpan, text: str, anchor: date | None) -> bool:
+    if _BEHIND.search(text, time.spans[0].start, time.spans[0].end):
+        return False
     if time.kind == "since" and (time.from_ is None or anchor is None or time.from_ <= anchor):
         return False
     return time.to is None or anchor is None or time.to >= anchor

@@ -7,8 +7,9 @@ decide is a prediction; between the two the words of likelihood, the cue and the
 import re
 from collections.abc import Callable
 
-from onrecord.document.records import Entity
-from onrecord.forecast.case import ACTORS, BODIES, FIRST, SPEAKERS, Case
+from onrecord.document import Span
+from onrecord.forecast.case import FIRST, SPEAKERS, Case
+from onrecord.forecast.sides import own_plan
 from onrecord.forecast.signals import NEVER_VERBS
 
 ASKERS = frozenset(("whether", "how", "why", "what", "where", "when", "if"))
@@ -32,8 +33,6 @@ GRANTED = frozenset(
 """What somebody is granted, or how a thing is set up, behind *will be*."""
 _ANYBODY = re.compile(r"(?:anyone|anybody|whoever|everyone|those|people who|nobody|no[- ]one|you|one)\b", re.IGNORECASE)
 _TO = re.compile(r"\s[“\"‘]?to\b")
-_OWN = re.compile(r"(?:its|their|his|her|our|my)\s", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:the|this|that|these|both)\s", re.IGNORECASE)
 _PAST_CUE = re.compile(r"\b(?:\w+ed|said|told|wrote|thought|foresaw|saw|bet|spoke|felt|held)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _WAS_WORD = re.compile(r"(?:was|were)\s", re.IGNORECASE)
@@ -46,12 +45,13 @@ _PURPOSE = re.compile(
 _WERE = re.compile(
     r"(?<!is )(?<!are )(?<!be )(?<!been )(?<!being )(?<!has )(?<!have )\b(?:were(?! to\b)|had|did|went|got|came|became|fell|won|lost|took|made|[a-z]{3,}(?<!ne)(?<!fe)(?<!se)(?<!ce)ed)\b"
 )
+_UNDER = re.compile(
+    r"\bunder (?:the|this|that|his|her|their|its|\w+['’]s) (?:\w+ ){0,2}(?:plan|policy|bill|law|proposal|deal|agreement|program|programme|act|rules?|terms)\b",
+    re.IGNORECASE,
+)
 _HOPEFULLY = re.compile(r"\b(?:hopefully|please)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?[”\"’'\s!]*$")
-_PASSIVE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|not|n['’]t|now|widely|generally|still|also)|['’](?:s|re))\s$", re.IGNORECASE
-)
 _COMPARED = re.compile(r"\b(?:more|less|as|equally)\s(?:\w+\s)?(?:un)?likely\sto$", re.IGNORECASE)
 
 
@@ -93,7 +93,7 @@ def _told_of_the_past(case: Case) -> str | None:
     before = case.text[max(signal.span.start - 20, 0) : signal.span.start]
     was = _WAS.search(before) or _WAS_WORD.match(case.text, signal.span.start)
     is_doomed = signal.span.of(case.text).lower().startswith(("destined", "doomed"))
-    is_told = _is_reported(case) and not is_doomed
+    is_told = case.is_reported and not is_doomed
     if signal.kind in ("expected", "likely", "set") and was and not (is_told or case.is_bound):
         return "expected at a time that is past"
     return None
@@ -102,6 +102,8 @@ def _told_of_the_past(case: Case) -> str | None:
 def _idle(case: Case) -> str | None:
     """Return a reason for words that tell of no future: *would like*, *will need to*, *one could say*."""
     signal, subject = case.signal, case.clause.subject
+    if signal.kind == "verdict" and case.clause.head in ("that", "it", "this", "which", "what"):
+        return "tells of nothing by name"
     if not signal.is_modal or signal.kind == "outlook":
         return None
     if signal.kind == "would" and signal.verb in NEVER_VERBS:
@@ -110,13 +112,15 @@ def _idle(case: Case) -> str | None:
         return "says what must be done"
     if case.clause.head in ANYBODY or (subject is not None and _ANYBODY.match(case.text, subject.start)):
         return "an instruction or a rule"
-    if any(_YOU.search(case.text, span.start, span.end) for span in case.condition):
+    lead = Span(case.clause.span.start, signal.span.start)
+    if any(_YOU.search(case.text, span.start, span.end) for span in (*case.condition, lead)):
         return "an instruction or a rule"
     if case.clause.head in SPEAKERS | FIRST | {"this", "that"} and _has_more(case):
         return "part of another clause"
     if signal.kind == "likely" and _COMPARED.search(case.text, max(signal.span.start - 30, 0), signal.span.end):
         return "compares, and foresees nothing"
-    if subject is None and not case.clause.is_relative and signal.kind in ("will", "would", "could"):
+    has_verb = signal.kind in ("will", "would", "could") or signal.span.start == case.clause.span.start
+    if subject is None and not case.clause.is_relative and has_verb:
         return "no subject beside it"
     return None
 
@@ -132,7 +136,7 @@ def _guessed(case: Case) -> str | None:
     signal, kind = case.signal, case.signal.kind
     if signal.form == "perfect" and (kind != "will" or not (case.horizon or case.is_outcome)):
         return "tells what would or may have been"
-    if kind in ("would", "could") and not _is_reported(case) and _is_unreal(case):
+    if kind in ("would", "could") and not case.is_reported and _is_unreal(case):
         return "tells what would be if things were otherwise"
     if kind == "could" and signal.form == "progressive":
         return "a guess at what is"
@@ -146,11 +150,6 @@ def _guessed(case: Case) -> str | None:
     if (kind == "likely" and is_being) or (kind == "could" and is_being and not case.condition):
         return "a guess at what is"
     return None
-
-
-def _is_reported(case: Case) -> bool:
-    """Tell whether the words are given in reported speech, where *is* becomes *was*."""
-    return not (case.voice.is_own or case.voice.is_direct)
 
 
 def _is_unreal(case: Case) -> bool:
@@ -192,50 +191,6 @@ def _would(case: Case) -> str | None:
     return None
 
 
-def _own_plan(case: Case) -> str | None:
-    """Return a reason for what somebody says of himself or his side."""
-    before = case.text[max(case.signal.span.start - 12, 0) : case.signal.span.start]
-    if case.signal.kind == "expected" and case.is_actor and not _PASSIVE.search(before):
-        return "a plan of the one who says it"
-    if case.signal.kind in ("expected", "chance", "verdict", "outlook") or case.is_fate:
-        return None
-    if _is_self(case) or (not case.is_outcome and case.likelihood is None and _is_own_side(case)):
-        return "a plan of the one who says it"
-    return None
-
-
-def _is_self(case: Case) -> bool:
-    head, speaker = case.clause.head, case.voice.speaker
-    if head.replace("’", "'").partition("'")[0] in FIRST:
-        return True
-    if speaker is not None and any(entity.id == speaker.id for entity in case.subjects):
-        return True
-    return head in SPEAKERS and _is_reported(case) and not (case.subjects and speaker is not None)
-
-
-def _is_own_side(case: Case) -> bool:
-    """Tell whether the subject belongs to the speaker: its state, *the ministry*, *its experts*."""
-    speaker, statement = case.voice.speaker, case.voice.statement
-    if case.voice.is_own or (statement is not None and statement.expert):
-        return False
-    subject = case.clause.subject.of(case.text) if case.clause.subject else ""
-    if _OWN.match(subject) or any(entity in case.sources for entity in case.subjects):
-        return True
-    if case.subjects:
-        return any(_same_side(speaker, entity) for entity in case.subjects)
-    return bool(_DEFINITE.match(subject)) and case.is_actor
-
-
-def _same_side(speaker: Entity | None, other: Entity) -> bool:
-    """Tell whether two may be of one side; where no country is known they may."""
-    if speaker is None or other.kind not in ACTORS:
-        return False
-    is_official = speaker.kind in BODIES or speaker.mandate in ("official", "claimed")
-    if not is_official and (speaker.mandate == "none" or other.kind not in BODIES):
-        return False
-    return speaker.country == other.country if speaker.country and other.country else speaker.kind != "outlet"
-
-
 def _announced(case: Case) -> str | None:
     """Return a reason for what is fixed beforehand, for an actor to do, or what something is for."""
     signal = case.signal
@@ -255,6 +210,8 @@ def _act_of_somebody(case: Case) -> str | None:
     signal = case.signal
     if signal.form == "progressive":
         return "a plan or a date on a calendar"
+    if _UNDER.search(case.text, case.clause.span.start, case.clause.span.end):
+        return "says what a text provides"
     if _head_noun(case.voice.source) in case.lexicon.drafts | DOCUMENTS and not case.condition:
         return "says what a text provides"
     if _is_seen_from_outside(case):
@@ -269,10 +226,12 @@ def _is_seen_from_outside(case: Case) -> bool:
     signal, head, is_actor = case.signal, case.clause.head, case.is_actor
     if case.voice.is_own:
         return bool(case.condition) and not is_actor
+    if case.is_view and signal.kind == "would" and is_actor and signal.form == "" and not case.is_foretold:
+        return False
     if case.is_view or case.condition or (case.voice.is_direct and head in SPEAKERS - {"it"}):
         return True
     if signal.form == "predicate":
-        return (not is_actor or case.is_bound) and signal.verb not in GRANTED
+        return signal.verb not in GRANTED and (case.is_bound or (case.voice.is_direct and not is_actor))
     speaker = case.voice.speaker
     homes = {entity.country for entity in case.subjects} - {None}
     return speaker is not None and speaker.country is not None and bool(homes) and speaker.country not in homes
@@ -285,5 +244,5 @@ def _head_noun(source: str) -> str:
 
 FAR: tuple[Callable[[Case], str | None], ...] = (_idle, _guessed, _could, _would)
 """What tells of no future at all; it is left out without a word."""
-NEAR: tuple[Callable[[Case], str | None], ...] = (_asked, _wished, _told_of_the_past, _own_plan, _announced)
+NEAR: tuple[Callable[[Case], str | None], ...] = (_asked, _wished, _told_of_the_past, own_plan, _announced)
 """What tells of the future and is no prediction; it is `Rejected` with the reason."""

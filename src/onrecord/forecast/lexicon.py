@@ -9,6 +9,25 @@ from onrecord.codebook import Codebook
 Row = Mapping[str, str]
 
 
+AMOUNTS = frozenset(
+    (
+        "number",
+        "half",
+        "quarter",
+        "third",
+        "percent",
+        "percentage",
+        "share",
+        "hundred",
+        "thousand",
+        "million",
+        "dozen",
+        "handful",
+    )
+)
+"""Nouns that stand for a group in sources and are mere amounts elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """Words of likelihood and the range attached to them; None where none is published."""
@@ -83,5 +102,8 @@ def _number(words: str) -> float | None:
 def _people(codebook: Codebook) -> Iterable[str]:
     """Yield the nouns of those who can act: persons, bodies, groups."""
     for row in codebook.rows("role_nouns"):
-        if row["kind"] in ("person", "organization", "group", "outlet", "account"):
+        if row["kind"] in ("person", "organization", "group", "outlet", "account") and row["noun"] not in AMOUNTS:
+            yield row["noun"]
+    for row in codebook.rows("source_nouns"):
+        if row["kind"] in ("person", "organization", "group", "institution"):
             yield row["noun"]

@@ -20,6 +20,9 @@ _THING = re.compile(
     r"(?:that|an?|the|no|more|less|fewer|another|further|\d|[a-z]+\s(?:growth|of|in|by|to))\b|growth|inflation|losses|gains",
     re.IGNORECASE,
 )
+_EXPECTS = re.compile(r"\b(?:expect|anticipat)\w*", re.IGNORECASE)
+FEWEST = 4
+"""Words of a content; shorter ones are torn off."""
 _EDGES = " \t\n.,;:!?”“\"’‘'"
 
 
@@ -36,17 +39,18 @@ def find_outlooks(doc: Document, voices: Voices, lexicon: Lexicon) -> Iterator[t
         voice = voices.at(content) if content.start < content.end else None
         if voice is None or tells(doc.text, content, lexicon):
             continue
-        if signal := _signal(doc.text, Span(content.start, min(content.end, voice.area.end))):
+        content = Span(content.start, min(content.end, voice.area.end))
+        if signal := _signal(doc.text, content, is_weak=_EXPECTS.search(cue) is not None):
             yield signal, voice
 
 
-def _signal(text: str, content: Span) -> Signal | None:
+def _signal(text: str, content: Span, *, is_weak: bool) -> Signal | None:
     """Return the signal of an outlook; *expects to* tells of the speaker's own plan and is none."""
     words = content.of(text)
-    if _NO_OUTLOOK.match(words) or len(words.split()) < 2:
+    if _NO_OUTLOOK.match(words) or len(words.split()) < FEWEST:
         return None
     verb = _INFINITIVE.search(text, content.start, min(content.end, content.start + 200))
-    if verb is None and not _THING.match(words):
+    if verb is None and (not _THING.match(words) or (is_weak and not re.search(r"\d", words))):
         return None
     if verb is None:
         return Signal("outlook", content, "", content)

@@ -45,7 +45,7 @@ class Voices:
         self._starts = [span.start for span in self.sentences]
         items = [item for item in doc.of_kind(Attribution) if item.content]
         self._contents = Near((item.content, item) for item in items)
-        self._frames = Near(((span,), span) for item in items for span in (*item.source, *item.cue))
+        self._frames = Near(((span,), (span, item)) for item in items for span in (*item.source, *item.cue))
         self._statements = Near((item.content, item) for item in doc.of_kind(Statement) if item.content)
         self._entities = {entity.id: entity for entity in doc.of_kind(Entity)}
 
@@ -59,12 +59,13 @@ class Voices:
         sentence = self.sentence_at(place.start)
         if sentence is None:
             return None
-        inner = self._innermost(place)
-        statement = next(self._statements.touching(place), None)
+        head = Span(place.start, place.start + 1)
+        inner = self._innermost(head)
+        statement = next(self._statements.touching(head), None)
         if inner is None and statement is None:
             return Voice(self._gap(sentence, place), sentence)
         content = inner.content if inner else statement.content if statement else ()
-        area = next((span for span in content if span.overlaps(place)), sentence)
+        area = next((span for span in content if span.overlaps(head)), sentence)
         area = Span(max(area.start, sentence.start), min(max(area.end, place.end), sentence.end))
         speaker = self._entities.get(statement.speaker or "") if statement else None
         cue, source = (inner.cue, inner.source) if inner else ((), ())
@@ -86,9 +87,16 @@ class Voices:
         return min(holding, key=lambda item: sum(map(len, item.content)), default=None)
 
     def _gap(self, area: Span, place: Span) -> Span:
-        """Return the part of an area around a place in which nobody is given as a source."""
+        """Return the part of an area around a place in which nobody is given as a source.
+
+        Where the place is itself a cue (*the pound is expected to*), its source is the subject.
+        """
         start, end = max(area.start, place.start - REACH), min(max(area.end, place.end), place.end + REACH)
-        for frame in self._frames.touching(Span(start, end)):
+        frames = list(self._frames.touching(Span(start, end)))
+        own = {item.number for frame, item in frames if frame.overlaps(place)}
+        for frame, item in frames:
+            if item.number in own:
+                continue
             if frame.end <= place.start:
                 start = max(start, frame.end)
             elif frame.start >= place.end:
