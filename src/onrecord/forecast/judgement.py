@@ -126,7 +126,7 @@ def _idle(case: Case) -> str | None:
 
 
 def _has_more(case: Case) -> bool:
-    """Tell whether words stand before a pronoun, as in *every loophole she might seek*."""
+    """Tell whether words stand before a pronoun, as in *every town they might take*."""
     subject, head = case.clause.subject, case.clause.head_span
     return subject is not None and head is not None and head.start > subject.start
 
