@@ -30,7 +30,7 @@ PIECES = st.sampled_from(
         "\u200f", "شاء", "\ud800", "\x00", "\r\n", "The minister", "Lena Orsk", "She", "two officials", "Reuters", "the Courier",
         "@orlen_watch", "said", "told", "allegedly", "according to", "denied", "reported that", "declined to comment",
         "did not respond", "on condition of anonymity because", "who asked not to be named", "VALDORA, 3 March 2026 —",
-        "https://news.example/a?b=c", "a document seen by", "will", "40 %", "U.S.", "Mr.", "no",
+        "https://news.example/a?b=c", "a document seen by", "will", "could fall", "by Friday", "if", "40 %", "U.S.", "Mr.", "no",
     ]
 )  # fmt: skip
 NEWSY = st.lists(PIECES, max_size=60).map("".join)
@@ -70,6 +70,10 @@ def check_order(reading: Reading) -> None:
         assert 0 <= item.confidence <= 1
         pointed = {item.source_entity, item.speaker, *(hop.entity for hop in item.chain)} - {None}
         assert pointed <= set(entities)
+    statements = {item.id for item in reading.statements}
+    for prediction in reading.predictions:
+        assert {prediction.forecaster} <= {None, *entities}
+        assert {prediction.according_to} <= {None, *statements}
 
 
 def spans_in(value: Any, name: str = "") -> Iterator[tuple[int, int]]:
@@ -119,6 +123,7 @@ LONG_TEXTS = {
     "commas": "the man, the, ",
     "names": "Ann Bor said Eve Dun told Ivo Tann it. ",
     "brackets": "(",
+    "what may come": "it could fall by Friday if it will not, ",
     "addresses": "http://a.example/b?c=d@e ",
 }
 

@@ -29,6 +29,7 @@ from onrecord.document.records import (
     Sign,
     Statement,
 )
+from onrecord.forecast import find_predictions
 from onrecord.resolve import find_entities
 from onrecord.version import __version__
 
@@ -46,6 +47,7 @@ def stages(model: Model, codebook: Codebook) -> tuple[tuple[str, Stage], ...]:
         ("attribute.statements", partial(find_statements, codebook=codebook)),
         ("coding.events", partial(find_events, codebook=codebook)),
         ("coding.reactions", partial(find_reactions, codebook=codebook)),
+        ("forecast.predictions", partial(find_predictions, codebook=codebook)),
         ("audit.signs", partial(find_signs, codebook=codebook)),
         ("audit.rules", partial(check_rules, codebook=codebook)),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.attribute.tables import Ruled, compile_rules
 from onrecord.codebook import Codebook, Outlets, compile_outlets
+from onrecord.document.numbers import COUNTS
 
 MANNER = re.compile(
     r"(?:at least|about|more than|some|nearly|all|the other|the|only|another|these|those|as many as|other)\s+",
@@ -34,13 +35,15 @@ class Lexicon:
 
 def compile_lexicon(codebook: Codebook) -> Lexicon:
     """Return the tables, ready for look-up."""
-    numbers = sorted(codebook.rows("number_words"), key=lambda row: -len(row["word"]))
+    counts = {row["word"]: int(row["value"]) for row in codebook.rows("number_words")}
+    plain = {word: value for word, value in COUNTS.items() if value > 1}
+    numbers = sorted((plain | counts).items(), key=lambda item: -len(item[0]))
     nouns = {row["noun"]: row["kind"] for row in codebook.rows("source_nouns")}
     return Lexicon(
         nouns=nouns,
         outlets=codebook.made(compile_outlets),
         outlet_nouns=frozenset(noun for noun, kind in nouns.items() if kind == "outlet") - MANY_MEANINGS,
-        numbers=tuple((re.compile(rf"{row['word']}\b", re.IGNORECASE), int(row["value"])) for row in numbers),
+        numbers=tuple((re.compile(rf"{word}\b", re.IGNORECASE), value) for word, value in numbers),
         access=compile_rules(codebook.rows("access"), "access"),
     )
 

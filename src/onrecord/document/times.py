@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from onrecord.document.spans import Span, Spans
 from onrecord.document.stretches import OPEN, Stretch
-from onrecord.document.time_frames import FORMS, Frame
+from onrecord.document.time_forms import FORMS
+from onrecord.document.time_frames import Frame
 from onrecord.document.time_words import Token, find_tokens
 
 TimeKind = Literal["at", "until", "since", "between"]
@@ -22,6 +23,14 @@ _LINKS = "bqusafwnoiv"
 _FORM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in FORMS.items()))
 _NO_WEEKDAY = frozenset(["black", "bloody", "cyber", "super", "holy", "maundy", "fat", "shrove", "ruby", "casual"])
 _MONTH_BEFORE = re.compile(r"[nbusqafwELTXr]$|[EZ]-$|[UZEBS]p$")
+_ANY = re.compile(
+    r"\d|(?i:day|week|month|year|hour|decade|quarter|half|night|morning|evening|noon|today|morrow|spring|summer|autumn|fall|winter)"
+    r"|(?-i:J[au]|Fe|Ma|Ap|Au|Se|Oc|No|De|Ea|Pe|Ch|Ne|Ha|Ep|Wh)"
+)
+"""Something that every time holds: a digit, a unit, the head of a month or a feast. What holds none is not cut into words."""
+_SUPERLATIVE = re.compile(r"\b(?:\w{2,}est|most|first|only|worst|best|record|second|third)\b[^.;]*$")
+"""Before *in a decade* it tells how long it was so: *the deepest recession in a decade*."""
+_SINGULAR = frozenset(("week", "month", "quarter", "year", "decade"))
 _COUNTED = re.compile(r"\s+[a-z]")
 _SECONDS = re.compile(r"[-rcu]")
 
@@ -51,17 +60,21 @@ def find_times(text: str, place: Span | None, anchor: date | None, *, future: bo
     """Return the times told in a place of a text, or in all of it, in reading order.
 
     Args:
+        text: the whole text.
+        place: where to look; None for all of it.
         anchor: the day on which the text was written.
         future: *on Monday* is the next Monday, not the last.
     """
     start, end = (place.start, place.end) if place else (0, len(text))
+    if not _ANY.search(text, start, end):
+        return []
     tokens = find_tokens(text, start, end)
     frame = Frame(anchor if anchor is not None and anchor.year in YEARS else None, future)
     return list(_times(text, tokens, frame))
 
 
 def _times(text: str, tokens: Sequence[Token], frame: Frame) -> Iterator[TimeSpan]:
-    letters = _letters(text, tokens)
+    letters = _letters(tokens)
     at = 0
     while match := _FORM.search(letters, at):
         found = _Found(match.lastgroup or "", *match.span())
@@ -74,7 +87,7 @@ def _times(text: str, tokens: Sequence[Token], frame: Frame) -> Iterator[TimeSpa
         yield _time(tokens, letters, found, second, link, frame)
 
 
-def _letters(text: str, tokens: Sequence[Token]) -> str:
+def _letters(tokens: Sequence[Token]) -> str:
     """Return the letters of tokens; months that may be other words count beside what goes with months only."""
     raw = "".join(token.letter for token in tokens)
     if "m" not in raw:
@@ -104,6 +117,8 @@ def _is_time(text: str, tokens: Sequence[Token], found: _Found, link: str) -> bo
         return bool(link) and not (letters == "dS" and _is_followed(tokens, found, "p")) and letters != "K"
     if letters == "Y" and (not link or link in "vo"):
         return not (_COUNTED.match(text, last.end) or _is_counted(text, first.start))
+    if found.name == "ahead" and letters[0] != "i" and _SUPERLATIVE.search(text, max(first.start - 40, 0), first.start):
+        return False
     if found.name == "weekday" and found.first:
         return tokens[found.first - 1].word not in _NO_WEEKDAY
     return _has_fitting_unit(found.name, letters, {token.word for token in tokens[found.first : found.last]})
@@ -117,10 +132,12 @@ def _has_fitting_unit(name: str, letters: str, words: set[str]) -> bool:
     """Tell whether the unit goes with its form: *the first half* of what, and *the last day*, are no times."""
     if name == "nth":
         return (
-            "C" in letters or "quarter" in words or (("half" in words and letters[-1] != "U") or letters.count("U") > 1)
+            "C" in letters or "quarter" in words or ("half" in words and (letters[-1] != "U" or letters.count("U") > 1))
         )
     if name == "month" and "U" in letters:
         return "week" in words
+    if letters == "LU" and words & {"last"} and not words & _SINGULAR:
+        return False
     if name in ("relative", "rolling") and not set(letters) & set("DNF"):
         return "l" in letters or not words & {"day", "hour", "half"}
     return True
