@@ -83,13 +83,17 @@ def label_words(article: Article, encoded: Encoded) -> tuple[dict[str, Labels], 
         labels["sentence"][:] = 0
         begins = np.searchsorted(encoded.starts, np.asarray(article.sentences))
         labels["sentence"][begins[begins < size]] = 1
-    for start, end in article.deeds_known:
-        labels["trigger"][words_of(encoded, [(start, end)])] = 0
-    for deed in article.deeds:
-        _label_run(labels["trigger"], words_of(encoded, deed.spans["trigger"][:1]), 1)
+    _label_triggers(article, encoded, labels["trigger"])
     for start, end, tag in article.tags or ():
         labels["upos"][words_of(encoded, [(start, end)])] = UPOS.index(tag)
     return labels, unknown
+
+
+def _label_triggers(article: Article, encoded: Encoded, labels: Labels) -> None:
+    for start, end in article.deeds_known:
+        labels[words_of(encoded, [(start, end)])] = 0
+    for deed in article.deeds:
+        _label_run(labels, words_of(encoded, [(a, b) for a, b in deed.spans["trigger"][:1]]), 1)
 
 
 def _label_attribution(attribution: Attribution, encoded: Encoded, labels: dict[str, Labels]) -> None:

@@ -14,7 +14,6 @@ from onrecord.evaluate.gsr import (
     event_at,
     gold_record,
     judge_actors,
-    plover_type,
     read_markup,
 )
 from onrecord.reader import Reader
@@ -100,12 +99,6 @@ def test_an_actor_without_a_country_is_not_scored() -> None:
 def test_of_two_that_cover_the_words_the_closer_counts() -> None:
     both = entity("e9", "Syria offered its troops to Lebanon", "XXX")
     assert country_at((Span(0, 5),), [both, *ENTITIES]) == "SYR"
-
-
-def test_what_is_planned_is_an_agreement() -> None:
-    assert plover_type(OFFER) == "AGREE"
-    assert plover_type(Event(id="v", key="k", type="RETREAT", status="planned")) == "CONCEDE"
-    assert plover_type(Event(id="v", key="k", type="AID")) == "AID"
 
 
 def test_triples_count_the_event_at_the_marked_words() -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from agreement import compare
 from asked import ask_deeds, role_rows
 from corpora import Article, pack
 from deeds import passage_article, read_plv, read_standoff, unmark
 from events import as_row, read_events
-
 from onrecord.annotate.deeds import DEED_ANCHOR, DEED_ROLES, TYPES
 from onrecord.annotate.features import encode_text, load_tokenizer
 

@@ -121,7 +121,8 @@ def sigmoid(x: Floats) -> Floats:
 def softmax(x: Floats) -> Floats:
     """Return the chances of one row of scores."""
     e = np.exp(x - x.max())
-    return (e / e.sum()).astype(np.float32)
+    chances: Floats = (e / e.sum()).astype(np.float32)
+    return chances
 
 
 def describe_deed(scores: Floats, labels: Floats, question: Question, words: list[tuple[int, int]]) -> FoundDeed:

@@ -10,7 +10,7 @@ from onrecord.codebook.plover import Plover, load_plover
 from onrecord.document.records import Event
 from onrecord.evaluate.corpora import Row, read_exactly, read_rows
 from onrecord.evaluate.report import Report, Score, file_hash, share_of, with_interval
-from onrecord.export.plover import plover_type
+from onrecord.export.decide import plover_type
 from onrecord.pipeline import made_by
 from onrecord.reader import Reader
 

@@ -17,6 +17,7 @@ from onrecord.errors import EvaluationError
 from onrecord.evaluate.corpora import Row, read_exactly, read_rows
 from onrecord.evaluate.report import Report, f1_of, file_hash, share_of, with_interval
 from onrecord.evaluate.scoring import Counts
+from onrecord.export.decide import plover_type
 from onrecord.pipeline import made_by
 from onrecord.reader import Reader
 
@@ -25,7 +26,6 @@ CLOSERS = ")}"
 OLD_CODES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "MOS": "RUS"}
 BODIES = {"UNO": "IGO", "EUR": "IGO"}
 """The gold has one code for bodies of states."""
-PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 Triple = tuple[str, str, str]
 Case = dict[str, bool]
 
@@ -227,12 +227,6 @@ def event_at(trigger: Spans, events: Iterable[Event]) -> Event | None:
     return next((event for event in events if trigger and any_overlap(event.trigger, trigger)), None)
 
 
-def plover_type(event: Event) -> str:
-    """Return the type under which PLOVER files an event: what is still to come is an agreement to it."""
-    is_future = event.realis == "planned" or event.status == "planned"
-    return PLANNED.get(event.type, event.type) if is_future else event.type
-
-
 def count_triples(record: GoldRecord, event: Event | None, reading: Reading | Document) -> Counts:
     """Return how many triples of country, type and country are found; pairs of a reciprocal event are unordered."""
     gold = set(_triples(record))
@@ -252,7 +246,7 @@ def event_triples(event: Event, entities: Sequence[Entity], *, is_reciprocal: bo
     country = {entity.id: _code(entity.country) or "" for entity in entities}
     actors = [country.get(number, "") for number in event.actors]
     recipients = [country.get(number, "") for number in event.recipients]
-    return _crossed(actors, plover_type(event), recipients, is_reciprocal=is_reciprocal)
+    return _crossed(actors, plover_type(event)[0], recipients, is_reciprocal=is_reciprocal)
 
 
 def _crossed(actors: Sequence[str], kind: str, recipients: Sequence[str], *, is_reciprocal: bool) -> Iterator[Triple]:
@@ -266,4 +260,4 @@ def _crossed(actors: Sequence[str], kind: str, recipients: Sequence[str], *, is_
             yield actor, kind, recipient
 
 
-__all__ = ["evaluate_gsr", "event_at", "event_triples", "gold_record", "judge_actors", "plover_type"]
+__all__ = ["evaluate_gsr", "event_at", "event_triples", "gold_record", "judge_actors"]
