@@ -53,8 +53,20 @@ def _deed(found: FoundDeed, by: str) -> Deed:
     chances["is"] = {"negative": round(found.negative, 3), "denied": round(found.denied, 3)}
     kind = found.best("type")
     roles = {role: _spans(found.roles.get(role, ())) for role in DEED_ROLES}
+    roles["trigger"] = _joined([*found.trigger, *found.roles.get("trigger", ())])
     modes = tuple(mode for name in found.modes for of, _, mode in [name.partition("/")] if of == kind)
-    return Deed(spans=_spans(found.trigger), by=by, type=kind, chances=chances, modes=modes, **roles)
+    return Deed(spans=roles["trigger"], by=by, type=kind, chances=chances, modes=modes, **roles)
+
+
+def _joined(pairs: Sequence[tuple[int, int]]) -> Spans:
+    """Return spans in order, those that touch made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(pairs):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return _spans(found)
 
 
 def _outside(furniture: Near[Block], found: Mention | Candidate | Deed | Rejected, what: str) -> Mark | Rejected:

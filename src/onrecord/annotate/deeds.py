@@ -70,7 +70,7 @@ def columns(part: str) -> slice:
 
 LABELS = sum(len(labels) for labels in PARTS.values())
 COLUMNS = {name: columns(name) for name in PARTS}
-LEAST_ROLE, LEAST_MODE = 0.5, 0.5
+LEAST_ROLE, HANGING_ROLE, WORTH_IT, LEAST_MODE = 0.5, 0.25, 0.2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +139,26 @@ def describe_deed(scores: Floats, labels: Floats, question: Question, words: lis
     negative, denied = (float(sigmoid(labels[COLUMNS[part]])[0]) for part in ("negative", "denied"))
     shift = question.anchor - DEED_ANCHOR
     roles = {
-        role: [(words[a + shift][0], words[b - 1 + shift][1]) for a, b in _runs(sigmoid(scores[:, i]) >= LEAST_ROLE)]
+        role: [(words[a + shift][0], words[b - 1 + shift][1]) for a, b in role_runs(sigmoid(scores[:, i]))]
         for i, role in enumerate(DEED_ROLES)
     }
     trigger = [(words[a][0], words[b - 1][1]) for a, b in question.trigger]
     factuality = float(labels[COLUMNS["factuality"]][0]) * FACTUALITY
     return FoundDeed(trigger, chances, modes, negative, denied, factuality, {k: v for k, v in roles.items() if v})
+
+
+def role_runs(chance: Floats) -> list[tuple[int, int]]:
+    """Return the runs of words of a role: those likelier than not, and what hangs on them and is not unlikely."""
+    runs = [(a, b) for a, b in _runs(chance >= HANGING_ROLE) if chance[a:b].max() >= LEAST_ROLE]
+    return runs or _likeliest(chance)
+
+
+def _likeliest(chance: Floats) -> list[tuple[int, int]]:
+    """Return the one run that is likeliest where none is likelier than not, if it is likely enough to be worth it."""
+    best = int(chance.argmax())
+    if chance[best] < WORTH_IT:
+        return []
+    return [run for run in _runs(chance >= WORTH_IT / 2) if run[0] <= best < run[1]]
 
 
 def _runs(inside: NDArray[np.bool_]) -> list[tuple[int, int]]:

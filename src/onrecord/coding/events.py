@@ -8,6 +8,7 @@ from onrecord.codebook import Codebook
 from onrecord.coding.channels import find_channel
 from onrecord.coding.denials import denials_of
 from onrecord.coding.details import figures_of, find_contexts, find_day, find_place, find_topic
+from onrecord.coding.event_words import weigh_types
 from onrecord.coding.parties import all_spans, find_parties
 from onrecord.coding.same import first_mentions
 from onrecord.coding.scene import Scene, set_scene
@@ -25,7 +26,8 @@ def find_events(doc: Document, *, codebook: Codebook) -> Iterator[Event | Reject
     """Yield the events of a document in reading order, and what looked like one with the reason why it is none."""
     scene = set_scene(doc)
     chosen: list[Deed] = []
-    for deed in sorted(doc.of_kind(Deed), key=lambda deed: hull(deed.trigger)):
+    for proposed in sorted(doc.of_kind(Deed), key=lambda deed: hull(deed.trigger)):
+        deed = _weighed(proposed, doc.text, codebook)
         reason = _refusal(deed, chosen)
         if reason:
             yield Rejected(stage="coding", spans=deed.trigger, reason=reason)
@@ -43,6 +45,14 @@ def choose_type(chances: Mapping[str, float]) -> tuple[str | None, str]:
     if chances[best] < LEAST_TYPE:
         return None, f"no type is supported by the words: {likeliest} would be the likeliest"
     return best, ""
+
+
+def _weighed(deed: Deed, text: str, codebook: Codebook) -> Deed:
+    """Return a deed with what the codebook says of its words taken in; modes of another type are dropped."""
+    chances = weigh_types(deed.chances["type"], words_of(deed.trigger, text, joint=" "), codebook, no_event=NO_EVENT)
+    kind = max(chances, key=chances.__getitem__)
+    modes = deed.modes if kind == deed.type else ()
+    return msgspec.structs.replace(deed, type=kind, modes=modes, chances={**deed.chances, "type": chances})
 
 
 def _refusal(deed: Deed, chosen: Sequence[Deed]) -> str:

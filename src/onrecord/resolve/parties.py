@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.document import Span
 from onrecord.document.marks import Deed
-from onrecord.resolve.phrases import Phrase, read_phrase
+from onrecord.resolve.phrases import CONJUNCTIONS, DEFINITE, ENDS, INDEFINITE, Phrase, read_phrase
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.spots import PRONOUNS, Spot
 from onrecord.resolve.state import State
@@ -54,7 +54,8 @@ def _phrase(state: State, place: range) -> Phrase | None:
     phrase = read_phrase(tokens, place, name_at, state.lexicon)
     if phrase is None or phrase.head in state.of_token or name_at(phrase.head) >= 0:
         return None
-    return phrase if tokens.lower[phrase.head][0].isalpha() else None
+    word = tokens.lower[phrase.head]
+    return phrase if word[0].isalpha() and word not in DEFINITE | INDEFINITE | ENDS | CONJUNCTIONS else None
 
 
 def _within(state: State, phrase: Phrase) -> Span:
