@@ -23,7 +23,7 @@ def test_an_event_has_its_parties_place_day_figures_and_words() -> None:
     assert [span.of(doc.text) for span in event.trigger] == ["moved"]
     assert event.evidence[0].of(doc.text).startswith("Karvia has allegedly moved")
     assert (event.status, event.same_as, event.according_to) == ("alleged", "v1", ())
-    assert event.confidence == 0.9
+    assert event.confidence == 0.95
 
 
 @pytest.mark.parametrize(
