@@ -28,6 +28,7 @@ class Lexicon:
     nouns: dict[str, str]
     outlets: Outlets
     outlet_nouns: frozenset[str]
+    first_names: frozenset[str]
     numbers: tuple[tuple[re.Pattern[str], int], ...]
     access: Ruled
 
@@ -40,6 +41,7 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
         nouns=nouns,
         outlets=codebook.made(compile_outlets),
         outlet_nouns=frozenset(noun for noun, kind in nouns.items() if kind == "outlet") - MANY_MEANINGS,
+        first_names=frozenset(row["name"] for row in codebook.rows("first_names")),
         numbers=tuple((re.compile(rf"{row['word']}\b", re.IGNORECASE), int(row["value"])) for row in numbers),
         access=compile_rules(codebook.rows("access"), "access"),
     )

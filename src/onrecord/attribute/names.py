@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from onrecord.attribute.cast import Figure
+from onrecord.attribute.called import Figure
 from onrecord.attribute.holder import Holder, Search, holder_by_name, kind_of_name
 from onrecord.attribute.lexicon import is_known_noun
 from onrecord.attribute.phrases import Phrase, bare, has_determiner, parse_phrase, words_in
@@ -114,9 +114,11 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
     is_called = (
         said == "outlet"
         or search.lexicon.outlets.is_listed(name)
-        or (entity is not None and entity.id in search.cast.called_outlets)
+        or (entity is not None and entity.id in search.cast.called.outlets)
     )
     has_outlet_word = any(search.lexicon.outlets.is_name(item) for item in (name, words))
+    if entity is not None and entity.id in search.cast.called.accounts:
+        return "social-account"
     if label == "person" and (is_called or (has_outlet_word and _has_article(place, search))):
         return "outlet"
     if label == "person":
@@ -124,7 +126,7 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
         is_sign = is_sign or (_has_article(place, search) and _ends_as_body(words, search))
         is_body = is_single and search.lexicon.nouns.get(bare(words)) in BODIES
         return "named-organization" if is_body or is_sign else "named-person"
-    if said == "person" and label in ("", "organization") and entity is None:
+    if said == "person" and label in ("", "organization", "place") and not search.lexicon.outlets.is_body(name):
         return "named-person"
     if said not in ("person", "group") and (is_called or has_outlet_word):
         return "outlet"
@@ -134,7 +136,7 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
 
 
 def _is_place(entity: Entity | None, search: Search) -> bool:
-    return entity is not None and entity.id in search.cast.called_places
+    return entity is not None and entity.id in search.cast.called.places | search.cast.called.no_people
 
 
 def _ends_as_body(words: str, search: Search) -> bool:

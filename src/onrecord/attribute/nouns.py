@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from onrecord.attribute.access import LOOK_BACK
-from onrecord.attribute.cast import NEWS_BODY, first_words
+from onrecord.attribute.called import NEWS_BODY
+from onrecord.attribute.cast import first_words
 from onrecord.attribute.holder import KIND_OF_ENTITY, Holder, Search, holder_of_entity
 from onrecord.attribute.lexicon import ONE, count_of, kind_of_noun
 from onrecord.attribute.phrases import bare

@@ -155,6 +155,8 @@ def _sort(group: NameGroup, label: str, lexicon: Lexicon) -> str:
     if longest[0].startswith("@"):
         return "account"
     words = [word.lower().strip(".,") for word in longest]
+    if lexicon.outlets.is_listed(" ".join(longest)):
+        return "outlet"
     hints = [lexicon.name_words.get(word) for word in words]
     if hints[-1] == "group":
         return "group"
