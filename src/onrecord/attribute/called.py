@@ -30,8 +30,7 @@ CAPITALISED = re.compile(r"\b[A-Z]\w+")
 STATE_OF = re.compile(r"\b(?:[Mm]inistry of [\w\s]{3,30}|[Gg]overnment|[Rr]epublic|[Kk]ingdom) of\s$")
 ACCOUNT_LEAD = re.compile(
     r"\b(?:(?:telegram|whatsapp|youtube|tiktok|facebook|twitter|x|instagram|reddit|weibo|vk|bluesky|mastodon|threads|discord|signal|twitch"
-    r"|social[- ]media)\s(?:channel|account|page|group|user|feed|profile|blogger)s?|(?:account|user|handle|profile|blogger|redditor|poster"
-    r"|commenter|subreddit|page))"
+    r"|social[- ]media)\s(?:channel|account|page|group|user|feed|profile)s?|(?:account|user|handle|profile|redditor|subreddit|page))"
     r",?\s(?:(?:called|named|known as|nicknamed|dubbed|styled|by the name of|calling (?:it|him|her)self|going by|under the name)\s(?:the\s)?)?[“\"‘']?$",
     re.IGNORECASE,
 )

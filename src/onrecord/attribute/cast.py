@@ -102,7 +102,13 @@ def _own_names(doc: Document, outlets: Outlets) -> frozenset[str]:
         names.append(match[1])
     plain = {_plain_name(name) for name in names}
     short = {re.sub(r" (?:news|online|digest|live|\d+)$", "", name) for name in plain}
-    return frozenset((plain | short) - {""})
+    return frozenset((plain | short | {_initials(outlet)}) - {""})
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name of several words, as *AFP* for *Agence France-Presse*, in lower case."""
+    letters = "".join(re.findall(r"\b[A-Z]", name.removeprefix("The ")))
+    return letters.lower() if len(letters) > 1 and " " in name else ""
 
 
 def _says_we(doc: Document) -> bool:

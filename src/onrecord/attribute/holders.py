@@ -79,7 +79,11 @@ def _own_voice(search: Search) -> Holder | None:
 def _account(search: Search) -> Holder | None:
     """Return the account of a handle, or of *a user on Reddit*; users in the plural are nobody's account."""
     words = words_in(search.phrase.core, search.text)
-    kinds = [search.lexicon.nouns.get(bare(word.of(search.text))) for word in words]
+    kinds = [
+        search.lexicon.nouns.get(bare(word.of(search.text)))
+        for word in words
+        if len(words) == 1 or word.of(search.text).islower() or word.start == search.phrase.whole.start
+    ]
     handle = HANDLE.search(search.words)
     is_account = handle is not None and kinds[-1:] != ["document"]
     if not is_account and "social" not in (*kinds[:1], *kinds[-1:]):

@@ -13,6 +13,12 @@ from onrecord.document.records import Entity, HopKind
 BODIES = ("institution", "organization")
 TITLE_LINK = re.compile(r"\s(?:of|for|at)\s.*\w+\s+", re.DOTALL)
 POSSESSIVE_END = re.compile(r"[’']s?\s+$")
+SOME_OF = re.compile(
+    r"(?:(?:an?|one|another|some|several|many|most|few|all|two|three|four|five|six|seven|eight|nine|ten|dozens|senior|leading)\s)*(?:\w+\s)?"
+    r"(?:members?|one|some|several|many|most|few|all|two|three|four|five|six|seven|eight|nine|ten|dozens|none|both|either|neither|half)\sof\b",
+    re.IGNORECASE,
+)
+"""*A member of the Unity Party*, *several of its deputies*: people, not the body."""
 NAME_LEAD = re.compile(r"(?:retired|former|the late)\b")
 
 
@@ -65,7 +71,7 @@ def _is_title(search: Search) -> bool:
 def _is_name(figure: Figure | None, search: Search) -> bool:
     """Tell whether the head of a phrase is (the end of) a name."""
     word = search.phrase.head.of(search.text)
-    if search.phrase.is_partitive and figure is not None and figure.label == "person":
+    if search.phrase.is_partitive and (SOME_OF.match(search.words) or (figure is not None and figure.label == "person")):
         return False
     if figure is not None and figure.kind == "name":
         is_common = len(words_in(figure.span, search.text)) == 1 and is_known_noun(bare(word), search.lexicon)
@@ -126,7 +132,9 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
         is_sign = is_sign or (_has_article(place, search) and _ends_as_body(words, search))
         is_body = is_single and search.lexicon.nouns.get(bare(words)) in BODIES
         return "named-organization" if is_body or is_sign else "named-person"
-    if said == "person" and label in ("", "organization", "place") and not search.lexicon.outlets.is_body(name):
+    if said == "person" and label in ("", "organization", "place") and not (
+        search.lexicon.outlets.is_body(name) or _ends_as_body(words, search)
+    ):
         return "named-person"
     if said not in ("person", "group") and (is_called or has_outlet_word):
         return "outlet"

@@ -7,7 +7,7 @@ from onrecord.attribute.access import LOOK_BACK
 from onrecord.attribute.called import NEWS_BODY
 from onrecord.attribute.cast import first_words
 from onrecord.attribute.holder import KIND_OF_ENTITY, Holder, Search, holder_of_entity
-from onrecord.attribute.lexicon import ONE, count_of, kind_of_noun
+from onrecord.attribute.lexicon import ONE, count_of, is_plural, kind_of_noun
 from onrecord.attribute.phrases import bare
 from onrecord.document import Span
 from onrecord.document.records import Entity
@@ -34,8 +34,23 @@ BEFORE, BEHIND = 60, 80
 MOST_NAMES = 40
 COMPOUNDS = (
     (re.compile(r"\b(?:coast|national|republican|revolutionary|presidential) guards?$", re.IGNORECASE), "institution"),
-    (re.compile(r"\b(?:telegram|whatsapp|youtube|tiktok) (?:channel|account|page|group)$", re.IGNORECASE), "social"),
-    (re.compile(r"\b(?:twitter|x|facebook|instagram) (?:account|page|user)$", re.IGNORECASE), "social"),
+    (
+        re.compile(
+            r"\b(?:telegram|whatsapp|youtube|tiktok|twitter|x|facebook|instagram|reddit|weibo|vk|bluesky|mastodon|linkedin|threads|discord|signal"
+            r"|social[- ]media) (?:channel|account|page|group|feed|profile|user|handle)s?$",
+            re.IGNORECASE,
+        ),
+        "social",
+    ),
+    (re.compile(r"[’']s?\s(?:[\w-]+\s){0,2}(?:website|web ?site|site|web page|homepage|portal)$", re.IGNORECASE), "document"),
+    (
+        re.compile(
+            r"\b(?:\d+-page|[a-z]+-page|discussion|working|policy|position|white|green|briefing|background|research|scientific|academic|strategy"
+            r"|options|concept|draft|leaked|internal|confidential|unpublished|classified|secret|cabinet) papers?$",
+            re.IGNORECASE,
+        ),
+        "document",
+    ),
 )
 BEHIND_COMMA = re.compile(r"\s*[,(;:–—]")
 
@@ -61,6 +76,8 @@ def holder_with_noun(search: Search) -> Holder:
         return replace(base, kind="document", name=(entity.name if entity is not None and is_one else None) or words)
     if what == "rumour":
         return replace(base, kind="unnamed-group")
+    if what == "social":
+        return replace(base, kind="unnamed-group" if is_plural(noun) else "social-account", entity=None)
     if search.phrase.is_partitive:
         return _part_of(base, what, search)
     if what in ("outlet", "paper") and entity is not None and not _is_outlet(entity, search):
@@ -124,9 +141,12 @@ def _by_kind(base: Holder, what: str, search: Search) -> Holder:
 
 
 def _is_text(search: Search) -> bool:
-    """Tell whether *paper* means something written: *a paper*, *the paper by the institute*."""
+    """Tell whether *paper* means something written: *a paper*, *the paper by the institute*, *the paper* after a memo."""
     behind = search.text[search.phrase.head.end : search.phrase.whole.end]
-    return INDEFINITE.match(search.words) is not None or BY.match(behind) is not None
+    if INDEFINITE.match(search.words) is not None or BY.match(behind) is not None:
+        return True
+    kinds = [holder.kind for holder in search.earlier[-LOOK_BACK:] if holder.kind in ("outlet", "document")]
+    return bool(kinds) and "outlet" not in kinds
 
 
 def _last_outlet(holder: Holder, search: Search) -> Holder:
