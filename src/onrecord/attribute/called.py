@@ -26,6 +26,11 @@ OF_STATE = re.compile(
     re.IGNORECASE,
 )
 """What states have and people do not: *Tarvonia's foreign minister*."""
+ITS_STATE = re.compile(
+    r"\s(?:[a-z][\w’'-]*\s){1,8}its\s(?:own\s|[a-z]+\s)?(?:embassy|ambassador|army|navy|military|troops|soldiers|forces|government|border|capital"
+    r"|citizens|nationals|territory|sovereignty|parliament|economy|currency|airspace|waters|consulate|envoy|constitution|neighbou?rs?)\b"
+)
+"""What only a state has behind *its*: *Karst denied that its embassy …*."""
 CAPITALISED = re.compile(r"\b[A-Z]\w+")
 STATE_OF = re.compile(r"\b(?:[Mm]inistry of [\w\s]{3,30}|[Gg]overnment|[Rr]epublic|[Kk]ingdom) of\s$")
 ACCOUNT_LEAD = re.compile(
@@ -168,7 +173,7 @@ def _called_places(named: Sequence[Figure], text: str) -> frozenset[str]:
         entity.id
         for entity, lead, behind in _around(named, text)
         if " " not in (entity.name or " ")
-        if PLACE_LEAD.search(lead) or STATE_OF.search(lead) or OF_STATE.match(behind) or _has_people(entity.name or "", words)
+        if PLACE_LEAD.search(lead) or STATE_OF.search(lead) or OF_STATE.match(behind) or ITS_STATE.match(behind) or _has_people(entity.name or "", words)
     )
 
 

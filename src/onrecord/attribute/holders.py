@@ -12,7 +12,7 @@ from onrecord.attribute.access import LOOK_BACK, with_access
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder, Search, holder_of_entity
 from onrecord.attribute.lexicon import Lexicon, count_of, is_plural
-from onrecord.attribute.names import holder_with_name, holder_with_title
+from onrecord.attribute.names import holder_with_given_name, holder_with_name, holder_with_title
 from onrecord.attribute.nouns import holder_with_noun
 from onrecord.attribute.phrases import bare, parse_phrase, words_in
 from onrecord.document import Spans
@@ -60,6 +60,7 @@ def find_holder(spans: Spans, cast: Cast, lexicon: Lexicon, earlier: Sequence[Ho
         or _pronoun(search)
         or holder_with_title(search)
         or holder_with_name(search)
+        or holder_with_given_name(search)
         or holder_with_noun(search)
     )
     count = count_of(search.words, lexicon) if found.kind == "unnamed-group" else None

@@ -19,6 +19,12 @@ SOME_OF = re.compile(
     re.IGNORECASE,
 )
 """*A member of the Unity Party*, *several of its deputies*: people, not the body."""
+GIVEN_NAME = re.compile(
+    r"\b(?:(?:us(?:es|ed|ing)|under|by|gave|giv(?:es|ing)|g[oa](?:es|ve)|going|went|known|identified|named|called|introduced|ask(?:ed|s|ing) to be"
+    r" (?:identified|called|named|known)|call(?:s|ed|ing)|identif(?:ies|ied|ying)|who)\s)(?:[a-z’']+\s){0,6}?"
+    r"(?:names?|pseudonym|alias|nom de guerre|nickname|as|himself|herself|by)(?:\s(?:only|just|simply|as|was|of|is))*\s[“\"‘']?(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})"
+)
+"""A clause by which somebody without a name at the head gets one."""
 NAME_LEAD = re.compile(r"(?:retired|former|the late)\b")
 
 
@@ -37,6 +43,18 @@ def holder_with_name(search: Search) -> Holder | None:
         if search.phrase.core.end >= place.start - len(", "):
             return replace(holder_by_name(named, search), kind="named-organization")
     return None
+
+
+def holder_with_given_name(search: Search) -> Holder | None:
+    """Return the person whose name stands in a clause: *one, who gave only the name Ruth*, *a spokesman using the name Abu Tarek*."""
+    whole = search.phrase.whole
+    match = GIVEN_NAME.search(search.text, whole.start, whole.end)
+    if match is None:
+        return None
+    name = Span(*match.span("name"))
+    figure = search.cast.at(name)
+    entity = figure.entity if figure is not None and figure.kind == "name" else None
+    return Holder("named-person", (entity.name if entity else None) or name.of(search.text), search.spans, name.of(search.text), entity=entity)
 
 
 def holder_with_title(search: Search) -> Holder | None:

@@ -78,6 +78,8 @@ def holder_with_noun(search: Search) -> Holder:
         return replace(base, kind="unnamed-group")
     if what == "social":
         return replace(base, kind="unnamed-group" if is_plural(noun) else "social-account", entity=None)
+    if noun in ("one", "another"):
+        return replace(base, kind="unnamed-person", entity=None)
     if search.phrase.is_partitive:
         return _part_of(base, what, search)
     if what in ("outlet", "paper") and entity is not None and not _is_outlet(entity, search):

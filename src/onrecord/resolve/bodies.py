@@ -32,6 +32,15 @@ COUNTRIES = frozenset({"country", "nation"})
 NATIONS = frozenset({"nationality", "country", "place"})
 STEM = 4
 """By so many letters *Karvia* and *Karvian* are one where no table knows them."""
+STATE_BODIES = frozenset(
+    {"ministry", "department", "parliament", "senate", "congress", "court", "tribunal", "council", "commission", "committee", "army"}
+    | {"navy", "police", "government", "cabinet", "embassy", "consulate", "presidency", "directorate", "secretariat", "party", "assembly"}
+)
+"""Words by which a name says that it is no firm, bank, outlet or charity."""
+PRIVATE_BODIES = frozenset(
+    {"company", "bank", "firm", "newspaper", "paper", "outlet", "network", "magazine", "publication", "site", "website", "channel"}
+    | {"broadcaster", "station", "airline", "lender", "maker", "charity", "nonprofit", "manufacturer", "utility", "insurer", "fund"}
+)
 COMMON_NOUN = 0.12
 """What a role tells of a body where many bear it: every firm is a *company*."""
 DATELINE = 2.0
@@ -57,7 +66,7 @@ class Bodies:
         is_common = phrase.noun not in OWN_NAMED and phrase.possessor < 0 and phrase.determiner in DEFINITE
         scored: list[tuple[float, Referent]] = []
         for referent in self.state.role_candidates(phrase):
-            fit = _sort_fit(referent, phrase, sort)
+            fit = None if _is_of_other_sort(referent, phrase) else _sort_fit(referent, phrase, sort)
             if fit is None or referent.number == owner or self._is_of_others(referent, phrase, owner):
                 continue
             match = rank.weigh_role(referent, phrase) * (COMMON_NOUN if phrase.noun in WITHOUT_MATCH else 1.0)
@@ -127,6 +136,14 @@ def _is_at_hand(referent: Referent, phrase: Phrase, clock: float) -> bool:
     if referent.last is None or not referent.is_named or (referent.sort == "country" and phrase.noun not in COUNTRIES):
         return False
     return phrase.noun in WITHOUT_MATCH or referent.present(clock) > AT_HAND
+
+
+def _is_of_other_sort(referent: Referent, phrase: Phrase) -> bool:
+    """Tell whether a body's own name speaks against a noun: the Ministry of Trade is not *the bank*."""
+    if phrase.noun not in PRIVATE_BODIES or referent.group is None:
+        return False
+    words = {word.lower() for name in referent.group.names[:3] for word in name.words}
+    return bool(words & STATE_BODIES) and phrase.noun not in words
 
 
 def is_anothers(referent: Referent, owner: int) -> bool:
