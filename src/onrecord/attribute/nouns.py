@@ -52,6 +52,7 @@ COMPOUNDS = (
         "document",
     ),
 )
+OWNER = re.compile(r"(?P<who>his|her|its|their)\s|(?P<name>[^,;\n]{2,60}?)[’']s?\s", re.IGNORECASE)
 BEHIND_COMMA = re.compile(r"\s*[,(;:–—]")
 
 
@@ -76,6 +77,8 @@ def holder_with_noun(search: Search) -> Holder:
         return replace(base, kind="document", name=(entity.name if entity is not None and is_one else None) or words)
     if what == "rumour":
         return replace(base, kind="unnamed-group")
+    if what == "social" and (owner := _poster(search)) is not None:
+        return owner
     if what == "social":
         return replace(base, kind="unnamed-group" if is_plural(noun) else "social-account", entity=None)
     if noun in ("one", "another"):
@@ -91,6 +94,16 @@ def holder_with_noun(search: Search) -> Holder:
     if entity is not None and entity.name and entity.kind in KIND_OF_ENTITY and what != "group":
         return replace(holder_of_entity(entity, search, base.word), noun=noun)
     return _by_kind(base, what, search)
+
+
+def _poster(search: Search) -> Holder | None:
+    """Return whose post or tweet a phrase means: *her first post*, *the minister's tweet*."""
+    whole = search.phrase.whole
+    match = OWNER.match(search.text, whole.start, search.phrase.head.start)
+    figure = search.cast.at(Span(*match.span(match.lastgroup or 0))) if match else None
+    if figure is None or figure.entity is None or not figure.entity.name:
+        return None
+    return holder_of_entity(figure.entity, search, figure.span.of(search.text))
 
 
 def own_words(search: Search) -> str:

@@ -35,6 +35,7 @@ DETERMINER = re.compile(
 FIRST_NOUN = re.compile(r"(?:the|an?|its|his|her|their)\s\w+ing(?=\s\w+ed\b)", re.IGNORECASE)
 """A noun that looks like a participle before a real one: *a recording aired by*."""
 LATE = re.compile(r"\s+(?:today|yesterday|tonight|on \w+day)$")
+PARTICIPLE = re.compile(r"\s(?:\w+(?:ed|en|wn)|held|kept|sent|made|read|put|led|run|set|based|present)\b")
 LATE_PARTICIPLE = re.compile(
     r"\s(?:circulated|released|published|issued|leaked|distributed|filed|obtained|interviewed|questioned|contacted|cited|quoted|involved|concerned|present|available)$"
 )
@@ -77,11 +78,15 @@ def parse_phrase(span: Span, text: str) -> Phrase:
 def _core_end(start: int, since: int, stop: int, text: str) -> int:
     """Return where the noun ends: at the first modifier that has a noun before it, and not at *an | unsigned note sent to*."""
     for modifier in POSTMODIFIER.finditer(text, since, stop):
-        words = [match.group().lower() for match in WORD.finditer(text, start, modifier.start())]
-        if any(word not in NO_NOUNS for word in words):
+        if PARTICIPLE.match(text, modifier.start()) is None or _has_noun(start, modifier.start(), text):
             return modifier.start()
     late = LATE_PARTICIPLE.search(text, since, stop)
-    return late.start() if late and any(w.group().lower() not in NO_NOUNS for w in WORD.finditer(text, start, late.start())) else stop
+    return late.start() if late and _has_noun(start, late.start(), text) else stop
+
+
+def _has_noun(start: int, end: int, text: str) -> bool:
+    """Tell whether a stretch at the head of a phrase has more words than determiners and numbers."""
+    return any(match.group().lower() not in NO_NOUNS for match in WORD.finditer(text, start, end))
 
 
 def _appositions(text: str, start: int, end: int) -> Spans:
