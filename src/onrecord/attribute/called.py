@@ -51,8 +51,8 @@ TOLD = re.compile(
 )
 """What is done to outlets: they are told, they see papers."""
 RELAYS = re.compile(
-    r"(?:\s(?:also|later|earlier|first|had|has|have|then|now)){0,2}\s(?:reports|reported|quotes|quoted|cites|cited)\b"
-    r"(?!\s(?:to|for|by|an?|its|his|her|their|no|profits?|losses|earnings|sales|revenue|\d)\b)"
+    r"(?:\s(?:also|later|earlier|first|had|has|have|then|now)){0,2}\s(?:(?:quotes|quoted|cites|cited)\b(?!\sby\b)|(?:reports|reported)\b"
+    r"(?!\s(?:to|for|by|an?|its|his|her|their|no|profits?|losses|earnings|sales|revenue|\d)\b))"
     r"|(?:,|\s(?:reported|said|wrote|says|writes|reports)(?:\s(?:on|late|last|earlier)\s?[\w ]{0,20})?,?)\s(?:citing|quoting)\s"
     r"|[’']s?\s(?:own\s)?(?:(?!former)\w+\s)?(?:correspondents?|reporters?|journalists?|newsroom|front page|columnist|sources|readers|viewers|listeners|newscast)\b"
     r"|\s(?:correspondent|reporter|journalist|newspaper|magazine|daily|weekly|tabloid|newswire|broadcaster)\b",

@@ -13,6 +13,8 @@ from onrecord.document.records import Entity, HopKind
 BODIES = ("institution", "organization")
 TITLE_LINK = re.compile(r"\s(?:of|for|at)\s.*\w+\s+", re.DOTALL)
 POSSESSIVE_END = re.compile(r"[’']s?\s+$")
+BODY_LEAD = re.compile(r"(?:the|an?|its|his|her|their)\s[a-z]")
+_NOBODY = Figure(Span(0, 0), "nominal", "", None)
 SOME_OF = re.compile(
     r"(?:(?:an?|one|another|some|several|many|most|few|all|two|three|four|five|six|seven|eight|nine|ten|dozens|senior|leading)\s)*(?:\w+\s)?"
     r"(?:members?|one|some|several|many|most|few|all|two|three|four|five|six|seven|eight|nine|ten|dozens|none|both|either|neither|half)\sof\b",
@@ -33,6 +35,8 @@ def holder_with_name(search: Search) -> Holder | None:
     figure = search.cast.at(search.phrase.head) if search.phrase.head else None
     if _is_name(figure, search):
         return _by_name(figure, search)
+    if (body := _apposed_body(search)) is not None:
+        return holder_by_name(body, search)
     places = search.phrase.appositions[:1] if search.phrase.is_partitive else search.phrase.appositions
     for place in places:
         named = _apposed(place, search)
@@ -78,6 +82,25 @@ def _is_body(search: Search) -> bool:
     Right behind the noun the name is the body's own, whatever the reader takes it for.
     """
     return search.lexicon.nouns.get(bare(search.phrase.head.of(search.text))) in BODIES
+
+
+def _apposed_body(search: Search) -> Figure | None:
+    """Return the name of *their employer, the shipping firm Olm & Daughters*: nouns of a body, then its name."""
+    head = search.phrase.head
+    if not search.phrase.appositions or (search.cast.at(head) or _NOBODY).kind == "name":
+        return None
+    core = parse_phrase(search.phrase.appositions[0], search.text).core
+    names = [f for f in search.cast.overlapping(core) if f.kind == "name" and f.label != "person" and f.span.end == core.end]
+    if not names or BODY_LEAD.match(search.text, core.start, names[-1].span.start) is None:
+        return None
+    said = _noun_before_name(core, names[-1].span, search)
+    return names[-1] if said in (*BODIES, "outlet") else None
+
+
+def _noun_before_name(core: Span, name: Span, search: Search) -> str:
+    """Return the kind of the noun right before a name."""
+    before = words_in(Span(core.start, max(core.start, name.start)), search.text)
+    return search.lexicon.nouns.get(bare(before[-1].of(search.text)), "") if before else ""
 
 
 def _is_title(search: Search) -> bool:

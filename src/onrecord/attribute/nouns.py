@@ -27,7 +27,7 @@ PORTFOLIO = re.compile(
     r"|agriculture|culture|labou?r|information|environment|infrastructure) minister\b",
     re.IGNORECASE,
 )
-OFFICES = frozenset(("minister", "director", "ambassador", "commissioner", "driver", "guard", "judge", "prosecutor"))
+OFFICES = frozenset(("minister", "mayor", "governor", "ombudsman", "commander", "archbishop", "bishop", "treasurer", "auditor", "director", "ambassador", "commissioner", "driver", "guard", "judge", "prosecutor"))
 """Offices that somebody else in the article may well hold; of a senator or a president the name is known without it."""
 BEFORE, BEHIND = 60, 80
 """Characters before and behind a name in which its office may stand."""
@@ -53,6 +53,8 @@ COMPOUNDS = (
     ),
 )
 OWNER = re.compile(r"(?P<who>his|her|its|their)\s|(?P<name>[^,;\n]{2,60}?)[’']s?\s", re.IGNORECASE)
+ORDINAL = re.compile(r"(?:[Tt]he\s)?(?:first|second|third|fourth|fifth|sixth|other|latter|former|last|one)|[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth)", re.IGNORECASE)
+"""Heads that say nothing of who it is: *the fourth, a European diplomat who sat in the room*."""
 BEHIND_COMMA = re.compile(r"\s*[,(;:–—]")
 
 
@@ -109,6 +111,8 @@ def _poster(search: Search) -> Holder | None:
 def own_words(search: Search) -> str:
     """Return the words of a source that is not named, without what stands behind a comma."""
     whole, core = search.phrase.whole, search.phrase.core
+    if ORDINAL.fullmatch(search.text, whole.start, core.end) and search.phrase.appositions and search.phrase.appositions[0].of(search.text)[:2] in ("a ", "an"):
+        return " ".join(search.phrase.appositions[0].of(search.text).split())
     stop = BEHIND_COMMA.search(search.text, core.end, whole.end)
     return " ".join(search.text[whole.start : stop.start() if stop else whole.end].split())
 
