@@ -14,6 +14,7 @@ from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder
 from onrecord.attribute.holders import find_holder
 from onrecord.attribute.lexicon import Lexicon, is_known_noun
+from onrecord.attribute.papers import as_paper
 from onrecord.attribute.phrases import bare, parse_phrase
 from onrecord.attribute.relays import Relays, cited_by, is_same, outlets_beside, outlets_in_source
 from onrecord.attribute.subjects import subject_before
@@ -104,6 +105,7 @@ def link_of(item: Attribution, tools: Tools, earlier: Sequence[Holder]) -> Link:
     inside, rest = outlets_in_source(source[0], cast, lexicon, relays, earlier)
     spans: Spans = (rest, *source[1:]) if rest else source
     holder = replace(find_holder(spans, cast, lexicon, earlier), spans=spans)
+    holder = as_paper(holder, item, cast, lexicon, earlier)
     before = [*inside, *(outlet for outlet in beside if not _is_among(outlet, [*inside, holder]))]
     cited = _cited(item, tools, earlier) if holder.kind == "outlet" else None
     spoke_to = next((outlet for outlet in told if not _is_among(outlet, [holder])), None)
