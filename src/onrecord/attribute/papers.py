@@ -55,7 +55,7 @@ def _paper_before(place: int, cast: Cast, lexicon: Lexicon) -> str | None:
     while (match := PAPER.search(cast.text, at, place)) is not None:
         phrase = Span(*match.span())
         head = bare(parse_phrase(phrase, cast.text).head.of(cast.text))
-        if lexicon.nouns.get(head) == "document":
+        if lexicon.nouns.get(head) in ("document", "paper"):
             found = " ".join(phrase.of(cast.text).split())
         at = match.start() + 3
     return found
