@@ -68,6 +68,8 @@ NO_PRESS = frozenset(
     | {"fbi", "cia", "imf", "wto", "osce", "icrc", "idf", "mps", "taliban"}
 )
 """Names that are told and that report things without being outlets."""
+MASTHEADS = frozenset({"nation", "country", "capital", "people", "order", "voice", "state", "republic", "front", "region", "crown", "harbour"})
+"""Nouns of bodies and groups that mastheads bear as well."""
 NAMED_FOR = re.compile(r"\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]rs?|[Ss]ir|[Pp]rof|[Cc]ol|[Gg]en|[Ll]t|[Mm]aj|[Cc]apt|[Ss]gt)\.?\s$")
 APPOSED = re.compile(r",\s(?:\d\d|who|whose|an?|the|his|her|then|now|aged|mother|father)\b|\s\(\d\d\)")
 
@@ -138,7 +140,8 @@ def _may_be_press(entity: Entity, lexicon: Lexicon, no_people: frozenset[str]) -
     name = entity.name or ""
     if name.lower().removeprefix("the ") in NO_PRESS or lexicon.outlets.is_body(name):
         return False
-    if any(lexicon.nouns.get(word.lower()) in ("institution", "organization", "group") for word in name.split()):
+    nouns = (word.lower() for word in name.split() if word.lower() not in MASTHEADS)
+    if any(lexicon.nouns.get(noun) in ("institution", "organization", "group") for noun in nouns):
         return False
     if entity.kind == "person":
         return entity.id in no_people or ARTICLE_NAME.match(name) is not None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.attribute.called import Figure
 from onrecord.attribute.holder import Holder, Search, holder_by_name, kind_of_name
-from onrecord.attribute.lexicon import is_known_noun
+from onrecord.attribute.lexicon import is_known_noun, kind_of_noun
 from onrecord.attribute.phrases import Phrase, bare, has_determiner, parse_phrase, words_in
 from onrecord.document import Span
 from onrecord.document.records import Entity, HopKind
@@ -14,6 +14,11 @@ BODIES = ("institution", "organization")
 TITLE_LINK = re.compile(r"\s(?:of|for|at)\s.*\w+\s+", re.DOTALL)
 POSSESSIVE_END = re.compile(r"[’']s?\s+$")
 BODY_LEAD = re.compile(r"(?:the|an?|its|his|her|their)\s[a-z]")
+STATE_BODY = re.compile(
+    r"(?P<state>[A-Z][\w’'-]*?(?:\s[A-Z][\w-]*){0,2})[’']s?\s(?:[A-Z][\w-]*\s){0,4}(?:Ministry|Department|Parliament|Army|Navy|Air Force|Government|Senate"
+    r"|Cabinet|Coast Guard|Border Guard|Central Bank|Supreme Court|General Staff|Presidency|Commission|Agency|Authority|Office)"
+)
+"""*Kenya's Interior Ministry*: a name that many states have one of goes with the state's."""
 _NOBODY = Figure(Span(0, 0), "nominal", "", None)
 SOME_OF = re.compile(
     r"(?:(?:an?|one|another|some|several|many|most|few|all|two|three|four|five|six|seven|eight|nine|ten|dozens|senior|leading)\s)*(?:\w+\s)?"
@@ -41,6 +46,8 @@ def holder_with_name(search: Search) -> Holder | None:
     for place in places:
         named = _apposed(place, search)
         if named is None:
+            continue
+        if named.label in ("organization", "outlet", "country", "place") and _belongs_to_modifier(place, search):
             continue
         if named.label != "person" or not _is_body(search):
             return holder_by_name(named, search)
@@ -82,6 +89,12 @@ def _is_body(search: Search) -> bool:
     Right behind the noun the name is the body's own, whatever the reader takes it for.
     """
     return search.lexicon.nouns.get(bare(search.phrase.head.of(search.text))) in BODIES
+
+
+def _belongs_to_modifier(place: Span, search: Search) -> bool:
+    """Tell whether a name is that of the last noun before it, not of the head: *a spokeswoman for the contractor, Envirova*."""
+    head = bare(search.phrase.head.of(search.text))
+    return search.phrase.core.end < place.start - len(", ") and kind_of_noun(head, search.lexicon) in ("person", "group")
 
 
 def _apposed_body(search: Search) -> Figure | None:
@@ -147,6 +160,8 @@ def _by_name(figure: Figure | None, search: Search) -> Holder:
     entity = figure.entity if figure is not None else None
     name = (entity.name if entity else None) or place.of(text)
     kind = _kind_of_name(figure, place, name, search)
+    if kind == "named-organization" and (whole := STATE_BODY.fullmatch(text, search.phrase.core.start, search.phrase.core.end)):
+        name = name if name.startswith(whole["state"]) else " ".join(whole.group().split())
     if kind == "unnamed-group":
         name = " ".join(text[search.phrase.whole.start : search.phrase.core.end].split())
     return Holder(kind, name, search.spans, place.of(text), entity=entity)

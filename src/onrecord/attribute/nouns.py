@@ -7,7 +7,7 @@ from onrecord.attribute.access import LOOK_BACK
 from onrecord.attribute.called import NEWS_BODY
 from onrecord.attribute.cast import first_words
 from onrecord.attribute.holder import KIND_OF_ENTITY, Holder, Search, holder_of_entity
-from onrecord.attribute.lexicon import ONE, count_of, is_plural, kind_of_noun
+from onrecord.attribute.lexicon import ONE, count_of, is_known_noun, is_plural, kind_of_noun
 from onrecord.attribute.phrases import bare
 from onrecord.document import Span
 from onrecord.document.records import Entity
@@ -27,7 +27,7 @@ PORTFOLIO = re.compile(
     r"|agriculture|culture|labou?r|information|environment|infrastructure) minister\b",
     re.IGNORECASE,
 )
-OFFICES = frozenset(("minister", "mayor", "governor", "ombudsman", "commander", "archbishop", "bishop", "treasurer", "auditor", "director", "ambassador", "commissioner", "driver", "guard", "judge", "prosecutor"))
+OFFICES = frozenset(("minister", "mayor", "governor", "ombudsman", "commander", "archbishop", "bishop", "treasurer", "auditor", "mp", "councillor", "councilman", "director", "ambassador", "commissioner", "driver", "guard", "judge", "prosecutor"))
 """Offices that somebody else in the article may well hold; of a senator or a president the name is known without it."""
 BEFORE, BEHIND = 60, 80
 """Characters before and behind a name in which its office may stand."""
@@ -45,6 +45,21 @@ COMPOUNDS = (
     (re.compile(r"[’']s?\s(?:[\w-]+\s){0,2}(?:website|web ?site|site|web page|homepage|portal)$", re.IGNORECASE), "document"),
     (
         re.compile(
+            r"\b(?:opposition|senior|leading|key|prominent|public|political|party|religious|military|business|industry|cultural|establishment"
+            r"|government|union|community|regime|rebel|media|church|sports|top|underworld|well-known) figures$",
+            re.IGNORECASE,
+        ),
+        "group",
+    ),
+    (
+        re.compile(
+            r"^(?:one|some|several|many|most|eyewitness|witness|official|early|initial|media|press|conflicting|contemporary|independent) (?:\w+ )?accounts?$",
+            re.IGNORECASE,
+        ),
+        "document",
+    ),
+    (
+        re.compile(
             r"\b(?:\d+-page|[a-z]+-page|discussion|working|policy|position|white|green|briefing|background|research|scientific|academic|strategy"
             r"|options|concept|draft|leaked|internal|confidential|unpublished|classified|secret|cabinet) papers?$",
             re.IGNORECASE,
@@ -52,6 +67,11 @@ COMPOUNDS = (
         "document",
     ),
 )
+OF_PAPERS = re.compile(
+    r"\b(?:leaked|unpublished|redacted|declassified|undated|handwritten|\d+-page|dated \d|dated [A-Z]\w+ \d|(?:seen|obtained|reviewed|released|leaked|signed|drafted|circulated"
+    r"|compiled) by)\b"
+)
+"""What is said of papers and never of people."""
 OWNER = re.compile(r"(?P<who>his|her|its|their)\s|(?P<name>[^,;\n]{2,60}?)[’']s?\s", re.IGNORECASE)
 ORDINAL = re.compile(r"(?:[Tt]he\s)?(?:first|second|third|fourth|fifth|sixth|other|latter|former|last|one)|[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth)", re.IGNORECASE)
 """Heads that say nothing of who it is: *the fourth, a European diplomat who sat in the room*."""
@@ -64,10 +84,17 @@ def _kind_before(search: Search) -> str:
     return next((kind for pattern, kind in COMPOUNDS if pattern.search(core)), "")
 
 
+def _as_paper(noun: str, search: Search) -> str:
+    """Return document for a noun of no table that is leaked, dated, seen or published: *a leaked inventory*; else nothing."""
+    if is_known_noun(noun, search.lexicon) or is_plural(noun):
+        return ""
+    return "document" if OF_PAPERS.search(search.words) else ""
+
+
 def holder_with_noun(search: Search) -> Holder:
     """Return the holder of a phrase whose head is a common noun."""
     noun = bare(search.phrase.head.of(search.text))
-    what = _kind_before(search) or kind_of_noun(noun, search.lexicon)
+    what = _kind_before(search) or _as_paper(noun, search) or kind_of_noun(noun, search.lexicon)
     figure = search.cast.at(search.phrase.head) if search.phrase.head else None
     entity = figure.entity if figure is not None else None
     is_back = entity is not None and not entity.name and BACK_TO_ONE.fullmatch(search.words) is not None

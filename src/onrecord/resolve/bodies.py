@@ -21,6 +21,7 @@ OWN_NAMED = frozenset(
     | {"board", "commission", "department", "cabinet", "office", "camp", "senate", "congress", "house", "parliament"}
     | {"council", "tribunal", "army", "military", "regime", "leadership", "establishment", "jury", "caucus", "force"}
     | {"museum", "library", "gallery", "theater", "theatre", "academy", "laboratory", "lab", "orchestra", "foundation"}
+    | {"presidency", "secretariat", "inspectorate", "directorate", "prosecution", "treasury", "palace", "navy", "militia"}
     | {"delegation", "coalition", "subcommittee", "movement", "unit", "squad", "mission", "embassy"}
 )
 """Nouns that a body must bear in its name, or have been called by, to be meant."""
@@ -32,6 +33,12 @@ COUNTRIES = frozenset({"country", "nation"})
 NATIONS = frozenset({"nationality", "country", "place"})
 STEM = 4
 """By so many letters *Karvia* and *Karvian* are one where no table knows them."""
+FIELDS = frozenset(
+    {"rights", "human", "aid", "relief", "advocacy", "lobby", "oil", "gas", "energy", "power", "mining", "shipping", "car", "drug", "chip"}
+    | {"tech", "technology", "software", "defence", "defense", "arms", "news", "media", "environmental", "green", "trade", "food", "steel"}
+    | {"retail", "insurance", "investment", "construction", "engineering", "pharmaceutical", "security", "state-owned", "private"}
+)
+"""Words before a noun that tell a body's field, which its name seldom holds: *the rights group*."""
 STATE_BODIES = frozenset(
     {"ministry", "department", "parliament", "senate", "congress", "court", "tribunal", "council", "commission", "committee", "army"}
     | {"navy", "police", "government", "cabinet", "embassy", "consulate", "presidency", "directorate", "secretariat", "party", "assembly"}
@@ -75,7 +82,7 @@ class Bodies:
                 match <= 0.0
                 and sort != "place"
                 and not sort == referent.sort == "outlet"
-                and phrase.words - rank.TEMPORAL
+                and phrase.words - rank.TEMPORAL - FIELDS
             ):
                 continue
             if match <= 0.0 and referent.sort == "outlet" and sort != "outlet":
