@@ -61,6 +61,13 @@ RELAYS = re.compile(
 """What outlets do and have: they report, they quote, they have correspondents."""
 ARTICLE_NAME = re.compile(r"(?:L[’']|Le |La |Les |El |Il |Lo |Der |Die |Das |Den |De |Het |O |A |Al-|The )[A-ZÀ-Ý]")
 """Names that begin with an article, in whatever language: mastheads more often than people."""
+FOREIGN = re.compile(
+    r"(?:L[’']|Le |La |Les |El |Il |Lo |Der |Die |Das |Den |De |Het |O )(?!Poste|Caixa|Ligue|Banque|République|France|Linke|Grünen|Lega|Pen\b)[A-ZÀ-Ý]"
+)
+"""Names with an article of another language; what they write they print."""
+WRITES = re.compile(
+    r"\s(?:also\s)?(?:writes|wrote|notes|asks|leads|comments|publishes|published|prints|runs|ran|headlines|reckons|opines|says|believes|finds|calls|sees)\b"
+)
 NO_PRESS = frozenset(
     {"hamas", "hezbollah", "fatah", "amnesty", "oxfam", "greenpeace", "frontex", "unicef", "unesco", "unhcr", "nato", "interpol", "europol"}
     | {"congress", "parliament", "brussels", "opec", "eurostat", "facebook", "google", "meta", "telegram", "twitter", "reddit", "youtube"}
@@ -130,7 +137,9 @@ def _called_outlets(
         is_called = any(match and match[1].lower() in lexicon.outlet_nouns for match in (before, apposed))
         if is_called or NEWS_BODY.search(lead):
             found.add(entity.id)
-        elif _may_be_press(entity, lexicon, no_people) and (TOLD.search(lead) or RELAYS.match(behind)):
+        elif _may_be_press(entity, lexicon, no_people) and (
+            TOLD.search(lead) or RELAYS.match(behind) or (FOREIGN.match(entity.name or "") and WRITES.match(behind))
+        ):
             found.add(entity.id)
     return frozenset(found)
 

@@ -39,7 +39,7 @@ SEEN = re.compile(
 )
 """Passives without a holder that nobody doubts: *workers were seen*."""
 NO_COMPLEMENT = (
-    r"(?!\s(?:under|in|at|on|inside|behind|near|from|with|out|still|now|ready|here|there|alive|dead|safe|missing|gone|open|closed|shut|being"
+    r"(?!\s(?:not\s)?(?:under|in|at|on|inside|behind|near|from|with|out|still|now|ready|here|there|alive|dead|safe|missing|gone|open|closed|shut|being"
     r"|trying|going|not an?|\w+ing)\b)"
 )
 """Words behind a verb of being that tell where something is or what it does, and judge nothing."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from onrecord.attribute.called import Figure
+from onrecord.attribute.called import ACCOUNT_LEAD, Figure
 from onrecord.attribute.holder import Holder, Search, holder_by_name, kind_of_name
 from onrecord.attribute.lexicon import is_known_noun, kind_of_noun
 from onrecord.attribute.phrases import Phrase, bare, has_determiner, parse_phrase, words_in
@@ -179,7 +179,8 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
         or (entity is not None and entity.id in search.cast.called.outlets)
     )
     has_outlet_word = any(search.lexicon.outlets.is_name(item) for item in (name, words))
-    if entity is not None and entity.id in search.cast.called.accounts:
+    is_account = ACCOUNT_LEAD.search(search.text, max(0, place.start - 80), place.start) is not None
+    if is_account or (entity is not None and entity.id in search.cast.called.accounts):
         return "social-account"
     if label == "person" and (is_called or (has_outlet_word and _has_article(place, search))):
         return "outlet"

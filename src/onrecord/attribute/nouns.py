@@ -61,7 +61,7 @@ COMPOUNDS = (
     (
         re.compile(
             r"\b(?:\d+-page|[a-z]+-page|discussion|working|policy|position|white|green|briefing|background|research|scientific|academic|strategy"
-            r"|options|concept|draft|leaked|internal|confidential|unpublished|classified|secret|cabinet) papers?$",
+            r"|options|concept|draft|court|legal|divorce|bankruptcy|identity|archive|official|government|ministry|state|private|personal|personnel|leaked|internal|confidential|unpublished|classified|secret|cabinet) papers?$",
             re.IGNORECASE,
         ),
         "document",
@@ -72,6 +72,8 @@ OF_PAPERS = re.compile(
     r"|compiled) by)\b"
 )
 """What is said of papers and never of people."""
+SMALL_OUTLETS = frozenset({"dpa", "apa", "taz", "n-tv", "dapd", "sda", "ritzau", "eldiario.es"})
+"""Outlets that are written small."""
 OWNER = re.compile(r"(?P<who>his|her|its|their)\s|(?P<name>[^,;\n]{2,60}?)[’']s?\s", re.IGNORECASE)
 ORDINAL = re.compile(r"(?:[Tt]he\s)?(?:first|second|third|fourth|fifth|sixth|other|latter|former|last|one)|[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth)", re.IGNORECASE)
 """Heads that say nothing of who it is: *the fourth, a European diplomat who sat in the room*."""
@@ -100,6 +102,8 @@ def holder_with_noun(search: Search) -> Holder:
     is_back = entity is not None and not entity.name and BACK_TO_ONE.fullmatch(search.words) is not None
     first = first_words(entity, search.text) if entity is not None and is_back else None
     words = first if first is not None and noun in first.lower() else own_words(search)
+    if noun in SMALL_OUTLETS:
+        return Holder("outlet", noun, search.spans, noun)
     base = Holder("unnamed-person", words, search.spans, search.phrase.head.of(search.text) or words, noun, entity)
     if what == "document" or (what == "paper" and _is_text(search)):
         is_one = entity is not None and entity.kind == "document"

@@ -17,7 +17,7 @@ from onrecord.document.marks import Attribution
 
 PRONOUN = re.compile(r"(?:it|which)", re.IGNORECASE)
 OF_PAPERS = re.compile(
-    r"\b(?:describ(?:es|ed)|reads?|lists|listed|contains|mentions|mentioned|concludes|concluded|recommends|recommended|states|sets out|cites|details|outlines"
+    r"\b(?:records|describ(?:es|ed)|reads?|lists|listed|contains|mentions|mentioned|concludes|concluded|recommends|recommended|states|sets out|cites|details|outlines"
     r"|spells out|runs to|opens with|ends with|names|identifies|does(?: not|n[’']t) (?:say|identify|name|mention|specify|explain))\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ POSTMODIFIER = re.compile(
     r"|himself|herself|itself|themselves|yesterday|today|writing|waiting|loyal|close|involved|dated|popular|known|critical|hostile|sympathetic)\b"
     r"|(?:selling|carrying|holding|wearing|queuing|running|watching|using|claiming|describing|visiting|sitting on|it had|it has|he had|she had|they had)\b"
     r"|(?:released|published|conducted|issued|filed|obtained|taken|aired|posted) (?:last|this|earlier|late|\w+day)\b"
-    r"|(?:I|we|he|she|they) (?:interviewed|spoke|talked|met|asked|quoted)\b"
+    r"|(?:I|we|he|she|they|you) \w+\b"
     r"|(?:\w+(?:ed|en|wn|ing)|held|kept|sent|made|read|put|led|run|set|based|present)"
     r" (?:\w+ ){0,2}?(?:by|on|in|to|at|from|with|for|as|over|through|via|online|out|up|under|there|during|before|after|outside|inside)\b"
     r"|and (?:a|an|the|his|her|its|their|one|another|[A-Z])\b)"

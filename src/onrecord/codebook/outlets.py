@@ -11,6 +11,11 @@ NEWS_HOUSE = re.compile(
     r"(?:Agency|Service|Corporation|Network|Channel|Bureau|Trust|Association|Authority)$"
 )
 """The end of names such as *Yonhap News Agency*, *British Broadcasting Corporation*."""
+MASTHEAD = re.compile(
+    r"(?<=\w{3})(?:zeitung|blatt|kurier|anzeiger|nachrichten|rundschau|bladet|posten|tidende|tidning|avisen|sanomat|lehti|krant|nieuws|gazeta|novosti|pravda)$",
+    re.IGNORECASE,
+)
+"""The end of mastheads of one word: *Morgenzeitung*, *Dagbladet*."""
 NUMBERED = re.compile(
     r"(?:Channel|Kanal|Canal|Kan|Televisi[oó]n|Radio|TV|TF|NTV|RTL|N|BBC|France|Rai|Antena|Europe)[\s-]?"
     r"(?:\d{1,3}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen)$"
@@ -59,7 +64,7 @@ class Outlets:
         if self.is_listed(name):
             return True
         plain = GENITIVE.sub("", name.strip()).removeprefix("The ").removeprefix("the ")
-        if NEWS_HOUSE.search(plain) or NUMBERED.fullmatch(plain):
+        if MASTHEAD.search(plain) or NEWS_HOUSE.search(plain) or NUMBERED.fullmatch(plain):
             return True
         parts = plain.split()
         edge = {parts[-1], parts[0]} if parts else set()
