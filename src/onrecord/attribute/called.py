@@ -69,15 +69,75 @@ WRITES = re.compile(
     r"\s(?:also\s)?(?:writes|wrote|notes|asks|leads|comments|publishes|published|prints|runs|ran|headlines|reckons|opines|says|believes|finds|calls|sees)\b"
 )
 NO_PRESS = frozenset(
-    {"hamas", "hezbollah", "fatah", "amnesty", "oxfam", "greenpeace", "frontex", "unicef", "unesco", "unhcr", "nato", "interpol", "europol"}
-    | {"congress", "parliament", "brussels", "opec", "eurostat", "facebook", "google", "meta", "telegram", "twitter", "reddit", "youtube"}
-    | {"whatsapp", "tiktok", "instagram", "microsoft", "apple", "amazon", "wikileaks", "un", "eu", "us", "uk", "u.s", "usa", "who", "iaea"}
+    {
+        "hamas",
+        "hezbollah",
+        "fatah",
+        "amnesty",
+        "oxfam",
+        "greenpeace",
+        "frontex",
+        "unicef",
+        "unesco",
+        "unhcr",
+        "nato",
+        "interpol",
+        "europol",
+    }
+    | {
+        "congress",
+        "parliament",
+        "brussels",
+        "opec",
+        "eurostat",
+        "facebook",
+        "google",
+        "meta",
+        "telegram",
+        "twitter",
+        "reddit",
+        "youtube",
+    }
+    | {
+        "whatsapp",
+        "tiktok",
+        "instagram",
+        "microsoft",
+        "apple",
+        "amazon",
+        "wikileaks",
+        "un",
+        "eu",
+        "us",
+        "uk",
+        "u.s",
+        "usa",
+        "who",
+        "iaea",
+    }
     | {"fbi", "cia", "imf", "wto", "osce", "icrc", "idf", "mps", "taliban"}
 )
 """Names that are told and that report things without being outlets."""
-MASTHEADS = frozenset({"nation", "country", "capital", "people", "order", "voice", "state", "republic", "front", "region", "crown", "harbour"})
+MASTHEADS = frozenset(
+    {
+        "nation",
+        "country",
+        "capital",
+        "people",
+        "order",
+        "voice",
+        "state",
+        "republic",
+        "front",
+        "region",
+        "crown",
+        "harbour",
+    }
+)
 """Nouns of bodies and groups that mastheads bear as well."""
-NAMED_FOR = re.compile(r"\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]rs?|[Ss]ir|[Pp]rof|[Cc]ol|[Gg]en|[Ll]t|[Mm]aj|[Cc]apt|[Ss]gt)\.?\s$")
+NAMED_FOR = re.compile(
+    r"\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]rs?|[Ss]ir|[Pp]rof|[Cc]ol|[Gg]en|[Ll]t|[Mm]aj|[Cc]apt|[Ss]gt)\.?\s$"
+)
 APPOSED = re.compile(r",\s(?:\d\d|who|whose|an?|the|his|her|then|now|aged|mother|father)\b|\s\(\d\d\)")
 
 
@@ -112,7 +172,9 @@ def find_called(figures: Sequence[Figure], text: str, lexicon: Lexicon) -> Calle
         if figure.entity is not None and figure.entity.kind == "person" and figure.entity.id not in people
         if " " not in (figure.entity.name or " ")
     )
-    return Called(_called_outlets(named, text, lexicon, no_people) - accounts, _called_places(named, text), accounts, no_people)
+    return Called(
+        _called_outlets(named, text, lexicon, no_people) - accounts, _called_places(named, text), accounts, no_people
+    )
 
 
 def _around(named: Sequence[Figure], text: str) -> Iterator[tuple[Entity, str, str]]:
@@ -124,9 +186,7 @@ def _around(named: Sequence[Figure], text: str) -> Iterator[tuple[Entity, str, s
             yield figure.entity, text[max(0, figure.span.start - BEFORE) : figure.span.start], text[end : end + BEHIND]
 
 
-def _called_outlets(
-    named: Sequence[Figure], text: str, lexicon: Lexicon, no_people: frozenset[str]
-) -> frozenset[str]:
+def _called_outlets(named: Sequence[Figure], text: str, lexicon: Lexicon, no_people: frozenset[str]) -> frozenset[str]:
     """Return the ids of entities that the article calls an outlet somewhere, or that report or are told."""
     found: set[str] = set()
     for entity, lead, behind in _around(named, text):
@@ -135,10 +195,17 @@ def _called_outlets(
         before = re.search(r"(\w+)\s$", lead)
         apposed = re.match(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(\w+)\b", behind)
         is_called = any(match and match[1].lower() in lexicon.outlet_nouns for match in (before, apposed))
-        if is_called or NEWS_BODY.search(lead):
-            found.add(entity.id)
-        elif _may_be_press(entity, lexicon, no_people) and (
-            TOLD.search(lead) or RELAYS.match(behind) or (FOREIGN.match(entity.name or "") and WRITES.match(behind))
+        if (
+            is_called
+            or NEWS_BODY.search(lead)
+            or (
+                _may_be_press(entity, lexicon, no_people)
+                and (
+                    TOLD.search(lead)
+                    or RELAYS.match(behind)
+                    or (FOREIGN.match(entity.name or "") and WRITES.match(behind))
+                )
+            )
         ):
             found.add(entity.id)
     return frozenset(found)
@@ -163,9 +230,14 @@ def _as_people(named: Sequence[Figure], text: str, lexicon: Lexicon) -> frozense
     for entity, lead, behind in _around(named, text):
         before = re.search(r"(\w+)\s$", lead)
         is_titled = before is not None and lexicon.nouns.get(before[1].lower()) == "person"
-        if is_titled or NAMED_FOR.search(lead) or APPOSED.match(behind):
-            found.add(entity.id)
-        elif _has_pronoun(entity, text) or (entity.name or "").lower() in lexicon.first_names or entity.description:
+        if (
+            is_titled
+            or NAMED_FOR.search(lead)
+            or APPOSED.match(behind)
+            or _has_pronoun(entity, text)
+            or (entity.name or "").lower() in lexicon.first_names
+            or entity.description
+        ):
             found.add(entity.id)
     return frozenset(found)
 
@@ -185,7 +257,11 @@ def _called_places(named: Sequence[Figure], text: str) -> frozenset[str]:
         entity.id
         for entity, lead, behind in _around(named, text)
         if " " not in (entity.name or " ")
-        if PLACE_LEAD.search(lead) or STATE_OF.search(lead) or OF_STATE.match(behind) or ITS_STATE.match(behind) or _has_people(entity.name or "", words)
+        if PLACE_LEAD.search(lead)
+        or STATE_OF.search(lead)
+        or OF_STATE.match(behind)
+        or ITS_STATE.match(behind)
+        or _has_people(entity.name or "", words)
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from onrecord.attribute.called import Figure, find_called
 from onrecord.attribute.lexicon import Lexicon
@@ -23,6 +23,7 @@ LONGEST_TEXT = 20_000
 WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 AGENCY = re.compile(r"[^\n]{0,80}?\(([^()\n]{2,30})\)\s*[-–—]{1,2}\s")
 """The sign of an agency in its dateline: *PARIS, 3 March (AFP) —*."""
+
 
 class Cast:
     """Who appears in an article, by place; and by which names the article speaks of its own outlet."""
@@ -93,8 +94,9 @@ def _figures(doc: Document) -> list[Figure]:
 
 
 def _own_names(doc: Document, outlets: Outlets) -> frozenset[str]:
-    """Return the names by which the article speaks of its own outlet; of a body that publishes its own text only
-    where it says *we* of itself, for otherwise it speaks in it as a source.
+    """Return the names by which the article speaks of its own outlet.
+
+    A body that publishes its own text speaks in it as a source, unless it says *we* of itself.
     """
     outlet = doc.article.outlet or ""
     names = [outlet] if outlet and (outlets.is_press(outlet, doc.text) or _says_we(doc)) else []

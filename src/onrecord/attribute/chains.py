@@ -29,7 +29,10 @@ ADDED = re.compile(r"\b(?:add(?:s|ed|ing)|continu(?:es|ed)|went on|goes on|concl
 """Cues by which somebody goes on with the same utterance."""
 SAME_UTTERANCE = 400
 """Characters between two cues within which *he added* belongs to what was said before."""
-NO_SPEAKER = re.compile(r"\b(?:show(?:s|n|ed)?|suggest(?:s|ed)?|indicat\w+|prov(?:es?|ed)|mean[st]?|reveal(?:s|ed)?|impl(?:y|ies|ied)|declared|confirm(?:s|ed)?)\b", re.IGNORECASE)
+NO_SPEAKER = re.compile(
+    r"\b(?:show(?:s|n|ed)?|suggest(?:s|ed)?|indicat\w+|prov(?:es?|ed)|mean[st]?|reveal(?:s|ed)?|impl(?:y|ies|ied)|declared|confirm(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 """What things do as well: *the raid shows*, *crates declared as tents*."""
 NEGATED = re.compile(r"\b(?:not|never|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
 PASSIVE = re.compile(
@@ -82,7 +85,14 @@ def find_links(item: Attribution, tools: Tools, earlier: Sequence[Holder], *, is
 def _with_utterance(link: Link, tools: Tools, earlier: Sequence[Holder]) -> Link:
     """Return a link with the outlet to which its holder spoke just before, where the cue only adds to that: *he added*."""
     holder, cue = link.holder, link.item.cue
-    if link.before or holder is None or holder.entity is None or not cue or len(earlier) < 2 or link.item.quotation != "direct":
+    if (
+        link.before
+        or holder is None
+        or holder.entity is None
+        or not cue
+        or len(earlier) < 2
+        or link.item.quotation != "direct"
+    ):
         return link
     outlet, speaker = earlier[-2], earlier[-1]
     is_same = speaker.entity is not None and speaker.entity.id == holder.entity.id and outlet.kind == "outlet"
@@ -144,7 +154,12 @@ def _carrier(item: Attribution, tools: Tools) -> Attribution | None:
     if item.cue and not tools.telling.is_told(words_of(item.cue, tools.cast.text)):
         return None
     for child in tools.children.get(item.number, ()):
-        if _is_told(child, tools) and not _is_thing(child, tools) and child.kind == "statement" and _share(child, item.content) >= CARRIES:
+        if (
+            _is_told(child, tools)
+            and not _is_thing(child, tools)
+            and child.kind == "statement"
+            and _share(child, item.content) >= CARRIES
+        ):
             return child
     return None
 
@@ -168,7 +183,9 @@ def _is_thing(child: Attribution, tools: Tools) -> bool:
     head = parse_phrase(child.source[0], text).head
     figure = tools.cast.at(head) if head else None
     is_named = figure is not None and figure.entity is not None and bool(figure.entity.name)
-    return not is_named and not is_known_noun(bare(head.of(text)), tools.lexicon) and not SUBJECT.fullmatch(head.of(text))
+    return (
+        not is_named and not is_known_noun(bare(head.of(text)), tools.lexicon) and not SUBJECT.fullmatch(head.of(text))
+    )
 
 
 def _teller(item: Attribution, text: str) -> Span | None:

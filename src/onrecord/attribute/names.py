@@ -65,7 +65,13 @@ def holder_with_given_name(search: Search) -> Holder | None:
     name = Span(*match.span("name"))
     figure = search.cast.at(name)
     entity = figure.entity if figure is not None and figure.kind == "name" else None
-    return Holder("named-person", (entity.name if entity else None) or name.of(search.text), search.spans, name.of(search.text), entity=entity)
+    return Holder(
+        "named-person",
+        (entity.name if entity else None) or name.of(search.text),
+        search.spans,
+        name.of(search.text),
+        entity=entity,
+    )
 
 
 def holder_with_title(search: Search) -> Holder | None:
@@ -94,7 +100,10 @@ def _is_body(search: Search) -> bool:
 def _belongs_to_modifier(place: Span, search: Search) -> bool:
     """Tell whether a name is that of the last noun before it, not of the head: *a spokeswoman for the contractor, Envirova*."""
     head = bare(search.phrase.head.of(search.text))
-    return search.phrase.core.end < place.start - len(", ") and kind_of_noun(head, search.lexicon) in ("person", "group")
+    return search.phrase.core.end < place.start - len(", ") and kind_of_noun(head, search.lexicon) in (
+        "person",
+        "group",
+    )
 
 
 def _apposed_body(search: Search) -> Figure | None:
@@ -103,7 +112,9 @@ def _apposed_body(search: Search) -> Figure | None:
     if not search.phrase.appositions or (search.cast.at(head) or _NOBODY).kind == "name":
         return None
     core = parse_phrase(search.phrase.appositions[0], search.text).core
-    names = [f for f in search.cast.overlapping(core) if f.kind == "name" and f.label != "person" and f.span.end == core.end]
+    names = [
+        f for f in search.cast.overlapping(core) if f.kind == "name" and f.label != "person" and f.span.end == core.end
+    ]
     if not names or BODY_LEAD.match(search.text, core.start, names[-1].span.start) is None:
         return None
     said = _noun_before_name(core, names[-1].span, search)
@@ -125,7 +136,9 @@ def _is_title(search: Search) -> bool:
 def _is_name(figure: Figure | None, search: Search) -> bool:
     """Tell whether the head of a phrase is (the end of) a name."""
     word = search.phrase.head.of(search.text)
-    if search.phrase.is_partitive and (SOME_OF.match(search.words) or (figure is not None and figure.label == "person")):
+    if search.phrase.is_partitive and (
+        SOME_OF.match(search.words) or (figure is not None and figure.label == "person")
+    ):
         return False
     if figure is not None and figure.kind == "name":
         is_common = len(words_in(figure.span, search.text)) == 1 and is_known_noun(bare(word), search.lexicon)
@@ -160,7 +173,9 @@ def _by_name(figure: Figure | None, search: Search) -> Holder:
     entity = figure.entity if figure is not None else None
     name = (entity.name if entity else None) or place.of(text)
     kind = _kind_of_name(figure, place, name, search)
-    if kind == "named-organization" and (whole := STATE_BODY.fullmatch(text, search.phrase.core.start, search.phrase.core.end)):
+    if kind == "named-organization" and (
+        whole := STATE_BODY.fullmatch(text, search.phrase.core.start, search.phrase.core.end)
+    ):
         name = name if name.startswith(whole["state"]) else " ".join(whole.group().split())
     if kind == "unnamed-group":
         name = " ".join(text[search.phrase.whole.start : search.phrase.core.end].split())
@@ -189,8 +204,10 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
         is_sign = is_sign or (_has_article(place, search) and _ends_as_body(words, search))
         is_body = is_single and search.lexicon.nouns.get(bare(words)) in BODIES
         return "named-organization" if is_body or is_sign else "named-person"
-    if said == "person" and label in ("", "organization", "place") and not (
-        search.lexicon.outlets.is_body(name) or _ends_as_body(words, search)
+    if (
+        said == "person"
+        and label in ("", "organization", "place")
+        and not (search.lexicon.outlets.is_body(name) or _ends_as_body(words, search))
     ):
         return "named-person"
     if said not in ("person", "group") and (is_called or has_outlet_word):

@@ -9,6 +9,7 @@ from onrecord.attribute.cast import first_words
 from onrecord.attribute.holder import KIND_OF_ENTITY, Holder, Search, holder_of_entity
 from onrecord.attribute.lexicon import ONE, count_of, is_known_noun, is_plural, kind_of_noun
 from onrecord.attribute.phrases import bare
+from onrecord.attribute.tables import first_match
 from onrecord.document import Span
 from onrecord.document.records import Entity
 
@@ -27,106 +28,98 @@ PORTFOLIO = re.compile(
     r"|agriculture|culture|labou?r|information|environment|infrastructure) minister\b",
     re.IGNORECASE,
 )
-OFFICES = frozenset(("minister", "mayor", "governor", "ombudsman", "commander", "archbishop", "bishop", "treasurer", "auditor", "mp", "councillor", "councilman", "director", "ambassador", "commissioner", "driver", "guard", "judge", "prosecutor"))
+OFFICES = frozenset(
+    {
+        "minister",
+        "mayor",
+        "governor",
+        "ombudsman",
+        "commander",
+        "archbishop",
+        "bishop",
+        "treasurer",
+        "auditor",
+        "mp",
+        "councillor",
+    }
+    | {"councilman", "director", "ambassador", "commissioner", "driver", "guard", "judge", "prosecutor"}
+)
 """Offices that somebody else in the article may well hold; of a senator or a president the name is known without it."""
 BEFORE, BEHIND = 60, 80
 """Characters before and behind a name in which its office may stand."""
 MOST_NAMES = 40
-COMPOUNDS = (
-    (re.compile(r"\b(?:coast|national|republican|revolutionary|presidential) guards?$", re.IGNORECASE), "institution"),
-    (
-        re.compile(
-            r"\b(?:telegram|whatsapp|youtube|tiktok|twitter|x|facebook|instagram|reddit|weibo|vk|bluesky|mastodon|linkedin|threads|discord|signal"
-            r"|social[- ]media) (?:channel|account|page|group|feed|profile|user|handle)s?$",
-            re.IGNORECASE,
-        ),
-        "social",
-    ),
-    (re.compile(r"[’']s?\s(?:[\w-]+\s){0,2}(?:website|web ?site|site|web page|homepage|portal)$", re.IGNORECASE), "document"),
-    (
-        re.compile(
-            r"\b(?:opposition|senior|leading|key|prominent|public|political|party|religious|military|business|industry|cultural|establishment"
-            r"|government|union|community|regime|rebel|media|church|sports|top|underworld|well-known) figures$",
-            re.IGNORECASE,
-        ),
-        "group",
-    ),
-    (
-        re.compile(
-            r"^(?:one|some|several|many|most|eyewitness|witness|official|early|initial|media|press|conflicting|contemporary|independent) (?:\w+ )?accounts?$",
-            re.IGNORECASE,
-        ),
-        "document",
-    ),
-    (
-        re.compile(
-            r"\b(?:\d+-page|[a-z]+-page|discussion|working|policy|position|white|green|briefing|background|research|scientific|academic|strategy"
-            r"|options|concept|draft|court|legal|divorce|bankruptcy|identity|archive|official|government|ministry|state|private|personal|personnel|leaked|internal|confidential|unpublished|classified|secret|cabinet) papers?$",
-            re.IGNORECASE,
-        ),
-        "document",
-    ),
-)
-OF_PAPERS = re.compile(
-    r"\b(?:leaked|unpublished|redacted|declassified|undated|handwritten|\d+-page|dated \d|dated [A-Z]\w+ \d|(?:seen|obtained|reviewed|released|leaked|signed|drafted|circulated"
-    r"|compiled) by)\b"
-)
-"""What is said of papers and never of people."""
-SMALL_OUTLETS = frozenset({"dpa", "apa", "taz", "n-tv", "dapd", "sda", "ritzau", "eldiario.es"})
-"""Outlets that are written small."""
 OWNER = re.compile(r"(?P<who>his|her|its|their)\s|(?P<name>[^,;\n]{2,60}?)[’']s?\s", re.IGNORECASE)
-ORDINAL = re.compile(r"(?:[Tt]he\s)?(?:first|second|third|fourth|fifth|sixth|other|latter|former|last|one)|[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth)", re.IGNORECASE)
+ORDINAL = re.compile(
+    r"(?:[Tt]he\s)?(?:first|second|third|fourth|fifth|sixth|other|latter|former|last|one)|[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth)",
+    re.IGNORECASE,
+)
 """Heads that say nothing of who it is: *the fourth, a European diplomat who sat in the room*."""
 BEHIND_COMMA = re.compile(r"\s*[,(;:–—]")
 
 
-def _kind_before(search: Search) -> str:
-    """Return what two words make of a source that its last word alone does not: *the coast guard*; else nothing."""
-    core = search.phrase.core.of(search.text)
-    return next((kind for pattern, kind in COMPOUNDS if pattern.search(core)), "")
-
-
-def _as_paper(noun: str, search: Search) -> str:
-    """Return document for a noun of no table that is leaked, dated, seen or published: *a leaked inventory*; else nothing."""
-    if is_known_noun(noun, search.lexicon) or is_plural(noun):
-        return ""
-    return "document" if OF_PAPERS.search(search.words) else ""
+def _kind_of(noun: str, search: Search) -> str:
+    """Return what a source is by several words (*the coast guard*, *a leaked inventory*), else by its noun alone."""
+    lexicon = search.lexicon
+    if found := first_match(lexicon.compounds, search.phrase.core.of(search.text)):
+        return found[0]
+    if (
+        not is_known_noun(noun, lexicon)
+        and not is_plural(noun)
+        and (found := first_match(lexicon.contexts, search.words))
+    ):
+        return found[0]
+    return kind_of_noun(noun, lexicon)
 
 
 def holder_with_noun(search: Search) -> Holder:
     """Return the holder of a phrase whose head is a common noun."""
     noun = bare(search.phrase.head.of(search.text))
-    what = _kind_before(search) or _as_paper(noun, search) or kind_of_noun(noun, search.lexicon)
+    what = _kind_of(noun, search)
     figure = search.cast.at(search.phrase.head) if search.phrase.head else None
     entity = figure.entity if figure is not None else None
     is_back = entity is not None and not entity.name and BACK_TO_ONE.fullmatch(search.words) is not None
     first = first_words(entity, search.text) if entity is not None and is_back else None
     words = first if first is not None and noun in first.lower() else own_words(search)
-    if noun in SMALL_OUTLETS:
-        return Holder("outlet", noun, search.spans, noun)
     base = Holder("unnamed-person", words, search.spans, search.phrase.head.of(search.text) or words, noun, entity)
+    return _of_words(base, what, search) or _of_people(base, what, search)
+
+
+def _of_words(base: Holder, what: str, search: Search) -> Holder | None:
+    """Return the holder of a noun for something written or posted, or for talk; None for any other."""
     if what == "document" or (what == "paper" and _is_text(search)):
-        is_one = entity is not None and entity.kind == "document"
-        return replace(base, kind="document", name=(entity.name if entity is not None and is_one else None) or words)
+        is_one = base.entity is not None and base.entity.kind == "document"
+        name = base.entity.name if base.entity is not None and is_one else None
+        return replace(base, kind="document", name=name or base.name)
     if what == "rumour":
         return replace(base, kind="unnamed-group")
-    if what == "social" and (owner := _poster(search)) is not None:
-        return owner
-    if what == "social":
-        return replace(base, kind="unnamed-group" if is_plural(noun) else "social-account", entity=None)
+    if what != "social":
+        return None
+    return _poster(search) or replace(
+        base, kind="unnamed-group" if is_plural(base.noun) else "social-account", entity=None
+    )
+
+
+def _of_people(base: Holder, what: str, search: Search) -> Holder:
+    """Return the holder of a noun for people, bodies and outlets: by its entity where that can be meant."""
+    noun, entity = base.noun, base.entity
     if noun in ("one", "another"):
         return replace(base, kind="unnamed-person", entity=None)
     if search.phrase.is_partitive:
         return _part_of(base, what, search)
-    if what in ("outlet", "paper") and entity is not None and not _is_outlet(entity, search):
-        return _by_kind(replace(base, entity=None), what, search)
-    if entity is not None and search.lexicon.nouns.get(noun) == "person" and entity.kind not in ("person", "group"):
-        return _by_kind(replace(base, entity=None), what, search)
-    if entity is not None and not _is_told_of(entity, noun, search):
+    if entity is not None and not _can_be(entity, noun, what, search):
         return _by_kind(replace(base, entity=None), what, search)
     if entity is not None and entity.name and entity.kind in KIND_OF_ENTITY and what != "group":
         return replace(holder_of_entity(entity, search, base.word), noun=noun)
     return _by_kind(base, what, search)
+
+
+def _can_be(entity: Entity, noun: str, what: str, search: Search) -> bool:
+    """Tell whether a noun can mean the entity that `resolve` gave it."""
+    if what in ("outlet", "paper") and not _is_outlet(entity, search):
+        return False
+    if search.lexicon.nouns.get(noun) == "person" and entity.kind not in ("person", "group"):
+        return False
+    return _is_told_of(entity, noun, search)
 
 
 def _poster(search: Search) -> Holder | None:
@@ -142,7 +135,11 @@ def _poster(search: Search) -> Holder | None:
 def own_words(search: Search) -> str:
     """Return the words of a source that is not named, without what stands behind a comma."""
     whole, core = search.phrase.whole, search.phrase.core
-    if ORDINAL.fullmatch(search.text, whole.start, core.end) and search.phrase.appositions and search.phrase.appositions[0].of(search.text)[:2] in ("a ", "an"):
+    if (
+        ORDINAL.fullmatch(search.text, whole.start, core.end)
+        and search.phrase.appositions
+        and search.phrase.appositions[0].of(search.text)[:2] in ("a ", "an")
+    ):
         return " ".join(search.phrase.appositions[0].of(search.text).split())
     stop = BEHIND_COMMA.search(search.text, core.end, whole.end)
     return " ".join(search.text[whole.start : stop.start() if stop else whole.end].split())

@@ -22,7 +22,10 @@ OF_PAPERS = re.compile(
     re.IGNORECASE,
 )
 """What papers do, and bodies hardly."""
-SAYING = re.compile(r"\b(?:says?|said|notes?|noted|adds?|added|warns?|warned|finds?|found|puts?|suggests?|shows?|claims?)\b", re.IGNORECASE)
+SAYING = re.compile(
+    r"\b(?:says?|said|notes?|noted|adds?|added|warns?|warned|finds?|found|puts?|suggests?|shows?|claims?)\b",
+    re.IGNORECASE,
+)
 PAPER = re.compile(
     r"\b(?:the|an?|its|his|her|their|this|that|one|another)\s(?:[\w’'-]+\s){0,4}?(?P<noun>[a-z][\w-]*)\b(?:\s(?:by|from|of|on)\s(?:the\s)?[\w’'-]+(?:\s[A-Z][\w’'-]+){0,4})?",
     re.IGNORECASE,
@@ -38,9 +41,9 @@ def as_paper(holder: Holder, item: Attribution, cast: Cast, lexicon: Lexicon, ea
         return holder
     cue, place = words_of(item.cue, cast.text), item.source[0].start
     last = earlier[-1] if earlier else None
-    if last is not None and last.kind == "document" and last.spans and 0 <= place - last.spans[-1].end <= NEAR:
-        if OF_PAPERS.search(cue) or SAYING.search(cue):
-            return replace(last, spans=holder.spans)
+    is_near = last is not None and bool(last.spans) and 0 <= place - last.spans[-1].end <= NEAR
+    if last is not None and last.kind == "document" and is_near and (OF_PAPERS.search(cue) or SAYING.search(cue)):
+        return replace(last, spans=holder.spans)
     if not OF_PAPERS.search(cue):
         return holder
     words = _paper_before(place, cast, lexicon)

@@ -30,7 +30,10 @@ VERBS = (
 SAID = re.compile(
     rf"(?P<lead>(?:that|how)\s)?(?P<who>[^,.;:!?“”\"\n]{{3,{LONGEST_SOURCE}}}?)\s(?P<cue>(?:(?:has|have|had|also|now|later|already|privately|repeatedly|since|earlier)\s){{0,3}}{VERBS})\b\s?"
 )
-NOT_SAID = re.compile(r"\b(?:was|were|is|are|been|be|being|to|not|never|who|which|that|would|could|may|might|will|it|there|nobody|no)$", re.IGNORECASE)
+NOT_SAID = re.compile(
+    r"\b(?:was|were|is|are|been|be|being|to|not|never|who|which|that|would|could|may|might|will|it|there|nobody|no)$",
+    re.IGNORECASE,
+)
 """Words right before a verb by which its subject says nothing: *had been told*, *those who said*."""
 PEOPLE = frozenset(("person", "group", "institution", "organization", "document", "outlet", "social"))
 
@@ -77,7 +80,9 @@ def _is_somebody(who: Span, text: str, lexicon: Lexicon, name_ends: frozenset[in
         return bool(head)
     noun = bare(head.of(text))
     known = lexicon.nouns.get(noun) or lexicon.nouns.get(noun.removesuffix("s"))
-    return known in PEOPLE or (is_plural(noun) and kind_of_noun(noun, lexicon) == "group" and noun.endswith(("ers", "ists", "men")))
+    return known in PEOPLE or (
+        is_plural(noun) and kind_of_noun(noun, lexicon) == "group" and noun.endswith(("ers", "ists", "men"))
+    )
 
 
 def _inside(item: Attribution, who: Span, cue: Span, content: Span, number: int) -> Attribution:

@@ -40,8 +40,48 @@ LATE_PARTICIPLE = re.compile(
     r"\s(?:circulated|released|published|issued|leaked|distributed|filed|obtained|interviewed|questioned|contacted|cited|quoted|involved|concerned|present|available)$"
 )
 NO_NOUNS = frozenset(
-    ("the a an his her its their our my this that these those one another some several many both no any each every other two three four"
-    " five six seven eight nine ten few more most all at least about").split()
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "another",
+        "some",
+        "several",
+        "many",
+        "both",
+        "no",
+        "any",
+        "each",
+        "every",
+        "other",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "few",
+        "more",
+        "most",
+        "all",
+        "at",
+        "least",
+        "about",
+    ]
 )
 """Words before a noun: a phrase that ends behind them has none yet."""
 EDGES = " \t\n,.;:–—-()“”\"'‘’"

@@ -21,7 +21,17 @@ OWN_NAMED = frozenset(
     | {"board", "commission", "department", "cabinet", "office", "camp", "senate", "congress", "house", "parliament"}
     | {"council", "tribunal", "army", "military", "regime", "leadership", "establishment", "jury", "caucus", "force"}
     | {"museum", "library", "gallery", "theater", "theatre", "academy", "laboratory", "lab", "orchestra", "foundation"}
-    | {"presidency", "secretariat", "inspectorate", "directorate", "prosecution", "treasury", "palace", "navy", "militia"}
+    | {
+        "presidency",
+        "secretariat",
+        "inspectorate",
+        "directorate",
+        "prosecution",
+        "treasury",
+        "palace",
+        "navy",
+        "militia",
+    }
     | {"delegation", "coalition", "subcommittee", "movement", "unit", "squad", "mission", "embassy"}
 )
 """Nouns that a body must bear in its name, or have been called by, to be meant."""
@@ -34,19 +44,108 @@ NATIONS = frozenset({"nationality", "country", "place"})
 STEM = 4
 """By so many letters *Karvia* and *Karvian* are one where no table knows them."""
 FIELDS = frozenset(
-    {"rights", "human", "aid", "relief", "advocacy", "lobby", "oil", "gas", "energy", "power", "mining", "shipping", "car", "drug", "chip"}
-    | {"tech", "technology", "software", "defence", "defense", "arms", "news", "media", "environmental", "green", "trade", "food", "steel"}
-    | {"retail", "insurance", "investment", "construction", "engineering", "pharmaceutical", "security", "state-owned", "private"}
+    {
+        "rights",
+        "human",
+        "aid",
+        "relief",
+        "advocacy",
+        "lobby",
+        "oil",
+        "gas",
+        "energy",
+        "power",
+        "mining",
+        "shipping",
+        "car",
+        "drug",
+        "chip",
+    }
+    | {
+        "tech",
+        "technology",
+        "software",
+        "defence",
+        "defense",
+        "arms",
+        "news",
+        "media",
+        "environmental",
+        "green",
+        "trade",
+        "food",
+        "steel",
+    }
+    | {
+        "retail",
+        "insurance",
+        "investment",
+        "construction",
+        "engineering",
+        "pharmaceutical",
+        "security",
+        "state-owned",
+        "private",
+    }
 )
 """Words before a noun that tell a body's field, which its name seldom holds: *the rights group*."""
 STATE_BODIES = frozenset(
-    {"ministry", "department", "parliament", "senate", "congress", "court", "tribunal", "council", "commission", "committee", "army"}
-    | {"navy", "police", "government", "cabinet", "embassy", "consulate", "presidency", "directorate", "secretariat", "party", "assembly"}
+    {
+        "ministry",
+        "department",
+        "parliament",
+        "senate",
+        "congress",
+        "court",
+        "tribunal",
+        "council",
+        "commission",
+        "committee",
+        "army",
+    }
+    | {
+        "navy",
+        "police",
+        "government",
+        "cabinet",
+        "embassy",
+        "consulate",
+        "presidency",
+        "directorate",
+        "secretariat",
+        "party",
+        "assembly",
+    }
 )
 """Words by which a name says that it is no firm, bank, outlet or charity."""
 PRIVATE_BODIES = frozenset(
-    {"company", "bank", "firm", "newspaper", "paper", "outlet", "network", "magazine", "publication", "site", "website", "channel"}
-    | {"broadcaster", "station", "airline", "lender", "maker", "charity", "nonprofit", "manufacturer", "utility", "insurer", "fund"}
+    {
+        "company",
+        "bank",
+        "firm",
+        "newspaper",
+        "paper",
+        "outlet",
+        "network",
+        "magazine",
+        "publication",
+        "site",
+        "website",
+        "channel",
+    }
+    | {
+        "broadcaster",
+        "station",
+        "airline",
+        "lender",
+        "maker",
+        "charity",
+        "nonprofit",
+        "manufacturer",
+        "utility",
+        "insurer",
+        "fund",
+    }
 )
 COMMON_NOUN = 0.12
 """What a role tells of a body where many bear it: every firm is a *company*."""
