@@ -15,6 +15,7 @@ from onrecord.attribute.freestanding import settle_quotations
 from onrecord.attribute.hearsay import find_hearsay
 from onrecord.attribute.mending import mend
 from onrecord.attribute.nesting import find_parents
+from onrecord.attribute.passed_on import find_passed_on
 from onrecord.attribute.posts import find_posts
 from onrecord.attribute.silences import Silence, compile_silence, find_silences, kind_of_silence
 from onrecord.attribute.sources import why_no_source
@@ -59,6 +60,7 @@ def find_attributions(doc: Document, *, codebook: Codebook) -> Iterator[Attribut
     settled += find_posts(doc, settled)
     settled += find_halves(doc, settled)
     settled += find_silences(doc, settled, silence)
+    settled += find_passed_on(doc, settled, codebook)
     yield from _renumbered([*settled, *find_hearsay(doc, settled)])
 
 

@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
+from onrecord.attribute.called import Figure, find_called
+from onrecord.attribute.lexicon import Lexicon
+from onrecord.codebook import Outlets
 from onrecord.document import Document, Span
-from onrecord.document.marks import Mention, Sentence
-from onrecord.document.records import Entity, EntityMention, MentionKind
+from onrecord.document.marks import Mention, Quotation, Sentence
+from onrecord.document.near import Near
+from onrecord.document.records import Entity, EntityMention
 
 REACH = 300
 """Characters before a place in which a mention that covers it may begin; longer mentions are not looked for."""
@@ -15,48 +18,22 @@ MOST = 200
 """Mentions of one entity that are looked through; a text of megabytes has thousands."""
 WINDOW = 600
 """Characters before and behind some words in which their sentence is looked at; no sentence for readers is so long."""
+LONGEST_TEXT = 20_000
+"""Characters of an article in which its publisher is looked for as somebody who says *we*."""
+WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 AGENCY = re.compile(r"[^\n]{0,80}?\(([^()\n]{2,30})\)\s*[-–—]{1,2}\s")
 """The sign of an agency in its dateline: *PARIS, 3 March (AFP) —*."""
-
-BODY = re.compile(
-    r"\b(?:Ministry|Department|Commission|Council|Authority|Union|Party|Government|Office|Embassy|Institute|Foundation|Company|Bank|Agency|Army|Police|Committee|Court|University|Association|Federation)\b"
-)
-NEWS_BODY = re.compile(r"\b(?:news|press|wire)\s(?:agency|service|site|organi[sz]ation|group)\s$", re.IGNORECASE)
-PLACE_LEAD = re.compile(r"\b(?:in|across|into|throughout)\s$")
-"""Words that stand before places and never before people."""
-OF_STATE = re.compile(
-    r"[’']s?\s(?:[\w-]+\s){0,3}?(?:ministry|army|navy|air force|armed forces|military|parliament|government|embassy"
-    r"|(?:foreign|prime|defen[cs]e|interior|finance|energy|trade|justice|health) ministers?|central bank|border|capital"
-    r"|coast|coastguard|territory|economy|airspace|ambassador)\b",
-    re.IGNORECASE,
-)
-"""What states have and people do not: *Tarvonia's foreign minister*."""
-CAPITALISED = re.compile(r"\b[A-Z]\w+")
-STATE_OF = re.compile(r"\b(?:[Mm]inistry of [\w\s]{3,30}|[Gg]overnment|[Rr]epublic|[Kk]ingdom) of\s$")
-PRESS = re.compile(r"\b(?:Press|News|Wire)\b")
-"""A body that publishes its own text (a press release) speaks in it as a source, not as the author."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One mention of an entity, or a name that the reader found and no entity claims."""
-
-    span: Span
-    kind: MentionKind
-    label: str
-    entity: Entity | None
 
 
 class Cast:
     """Who appears in an article, by place; and by which names the article speaks of its own outlet."""
 
-    def __init__(self, doc: Document, outlet_nouns: frozenset[str] = frozenset()) -> None:
+    def __init__(self, doc: Document, lexicon: Lexicon) -> None:
         self.text = doc.text
         self.figures = _figures(doc)
         self._starts = [figure.span.start for figure in self.figures]
-        self.own_names = _own_names(doc)
-        self.called_places = _called_places(self.figures, doc.text)
-        self.called_outlets = _called_outlets(self.figures, doc.text, outlet_nouns)
+        self.own_names = _own_names(doc, lexicon.outlets)
+        self.called = find_called(self.figures, doc.text, lexicon)
         self.sentences = [mark.span for mark in doc.of_kind(Sentence)]
         self._sentence_starts = [span.start for span in self.sentences]
 
@@ -116,55 +93,31 @@ def _figures(doc: Document) -> list[Figure]:
     return sorted(found, key=lambda figure: (figure.span.start, figure.span.end))
 
 
-def _called_outlets(figures: Sequence[Figure], text: str, outlet_nouns: frozenset[str]) -> frozenset[str]:
-    """Return the ids of entities that the article calls an outlet somewhere: *the newspaper Slovo*."""
-    found: set[str] = set()
-    for figure in figures:
-        if figure.kind == "name" and figure.entity is not None and figure.label != "country":
-            lead = text[max(0, figure.span.start - 30) : figure.span.start]
-            before = re.search(r"(\w+)\s$", lead)
-            if NEWS_BODY.search(lead):
-                found.add(figure.entity.id)
-            behind = re.match(
-                r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(\w+)\b", text[figure.span.end : figure.span.end + 60]
-            )
-            if any(match and match[1].lower() in outlet_nouns for match in (before, behind)):
-                found.add(figure.entity.id)
-    return frozenset(found)
+def _own_names(doc: Document, outlets: Outlets) -> frozenset[str]:
+    """Return the names by which the article speaks of its own outlet.
 
-
-def _called_places(figures: Sequence[Figure], text: str) -> frozenset[str]:
-    """Return the ids of entities of one word that the article treats as places, whatever the reader takes them for."""
-    words = frozenset(CAPITALISED.findall(text))
-    return frozenset(
-        figure.entity.id
-        for figure in figures
-        if figure.kind == "name" and figure.entity is not None and " " not in (figure.entity.name or " ")
-        if _is_called_place(figure.span, text) or _has_people(figure.entity.name or "", words)
-    )
-
-
-def _has_people(name: str, words: frozenset[str]) -> bool:
-    """Tell whether the text has the word for a state's people: *Tarvonian* beside *Tarvonia*, *Saavani* beside *Saavan*."""
-    forms = (f"{name}n", f"{name}ns") if name.endswith("a") else (f"{name}i", f"{name}is")
-    return not words.isdisjoint(forms)
-
-
-def _is_called_place(span: Span, text: str) -> bool:
-    lead = text[max(0, span.start - 60) : span.start]
-    if PLACE_LEAD.search(lead) or STATE_OF.search(lead):
-        return True
-    genitive = span.end - 2 if text[span.start : span.end].endswith(("'s", "’s")) else span.end
-    return OF_STATE.match(text, genitive) is not None
-
-
-def _own_names(doc: Document) -> frozenset[str]:
-    names = [doc.article.outlet or ""]
+    A body that publishes its own text speaks in it as a source, unless it says *we* of itself.
+    """
+    outlet = doc.article.outlet or ""
+    names = [outlet] if outlet and (outlets.is_press(outlet, doc.text) or _says_we(doc)) else []
     if match := AGENCY.match(doc.text.lstrip()[:200]):
         names.append(match[1])
-    plain = {_plain_name(name) for name in names if not BODY.search(name) or PRESS.search(name)}
+    plain = {_plain_name(name) for name in names}
     short = {re.sub(r" (?:news|online|digest|live|\d+)$", "", name) for name in plain}
-    return frozenset((plain | short) - {""})
+    return frozenset((plain | short | {_initials(outlet)}) - {""})
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name of several words, as *AFP* for *Agence France-Presse*, in lower case."""
+    letters = "".join(re.findall(r"\b[A-Z]", name.removeprefix("The ")))
+    return letters.lower() if len(letters) > 1 and " " in name else ""
+
+
+def _says_we(doc: Document) -> bool:
+    """Tell whether an article says *we* outside quotation marks."""
+    quoted = Near((mark.spans, mark) for mark in doc.of_kind(Quotation))
+    found = (Span(*match.span()) for match in WE.finditer(doc.text, 0, LONGEST_TEXT))
+    return any(not quoted.is_touched((span,)) for span in found)
 
 
 def _plain_name(name: str) -> str:

@@ -30,23 +30,33 @@ NEGATION = re.compile(
     r"\b(?:not|never|no longer|neither|nor|cannot|nobody|no one|nothing|none|nowhere)\b|n['’]t\b|\b(?:there (?:is|was|were|are|will be|has been|had been)|(?:is|was|has|had|have|are|were|had been)) no\b|^\W*(?:that )?no \w",
     re.IGNORECASE,
 )
-IMPERSONAL = re.compile(
-    r"\b(?:thought|believed|understood|expected|estimated|assumed|presumed|held|tipped|apparently)\b", re.IGNORECASE
-)
+BELIEVED = re.compile(r"\b(?:thought|believed|understood|held|assumed|presumed)\b", re.IGNORECASE)
+"""Passives that pass on a belief without a holder: hearsay, whatever its likelihood."""
+IMPERSONAL = re.compile(r"\b(?:expected|estimated|tipped|apparently)\b", re.IGNORECASE)
 """Passives without a holder by which something is taken for likely, not only told."""
 SEEN = re.compile(
     r"\b(?:seen|shown|found|recorded|confirmed|announced|revealed|discovered|known|told|clear)\b", re.IGNORECASE
 )
 """Passives without a holder that nobody doubts: *workers were seen*."""
+NO_COMPLEMENT = (
+    r"(?!\s(?:not\s)?(?:under|in|at|on|inside|behind|near|from|with|out|still|now|ready|here|there|alive|dead|safe|missing|gone|open|closed|shut|being"
+    r"|trying|going|not an?|\w+ing)\b)"
+)
+"""Words behind a verb of being that tell where something is or what it does, and judge nothing."""
 VERDICT = re.compile(
-    r"\b(?:is|are|isn['’]t|aren['’]t)\b|(?<=\w)['’](?:s|re) (?:a|an|the|no|not|all|just|so|too|very)\b"
+    rf"\b(?:is|are|isn['’]t|aren['’]t)\b{NO_COMPLEMENT}"
+    r"|(?<=\w)['’](?:s|re) (?:a|an|the|no|not|all|just|so|too|very)\b"
 )
 NO_VERDICT = re.compile(
-    r"\d|\b(?:was|were|had|did|went|took|came|saw|made|told|gave|left|found|got|knew|heard|met|began|sent|paid|fell|lost|won|stood|wrote|will"
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b|\b(?:was|were|had|did|went|took|came|saw|made|told|gave|left|found|got|knew|heard|met|began|sent|paid|fell|lost|won|stood|wrote|will"
     r"|we|our|us|i|my|me)\b|\b\w{3,}(?<!e)ed\b|['’]ll\b",
     re.IGNORECASE,
 )
-IMAGE = re.compile(r"\b(?:is|are|was|were|be|been)\s[“\"'‘](?:an?|the|no|more|less|just|all|nothing)\s", re.IGNORECASE)
+IMAGE = re.compile(
+    r"\b(?:is|are|was|were|be|been|remain(?:s|ed)?|amount(?:s|ed)? to|looks?|looked|sounds?|sounded|bec[ao]me)\s[“\"'‘]"
+    r"(?![\w-]+[”\"],?\s(?:not|but)\b|(?:no|in|at|on|one of|under|with|not|[\w-]+(?:ed|ing))\s|[\w-]+(?:ed|ing)[,.”\"]|(?-i:[A-Z]))[^\s”\"]",
+    re.IGNORECASE,
+)
 QUESTION_END = re.compile(r"\?+[!?]*\W*$")
 
 
@@ -144,6 +154,8 @@ def _of_hearsay(cue: str, scales: Scales) -> tuple[str, str] | None:
     asked = re.search(r"\b(?:ask|question|press)(?:ed|s)?\b", cue, re.IGNORECASE)
     if asked:
         return "question", asked.group()
+    if believed := BELIEVED.search(cue):
+        return "alleged", believed.group()
     plain = cue.lower()
     for phrase, certainty in scales.hedges.items():
         if phrase in plain:

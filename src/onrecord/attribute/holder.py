@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.attribute.cast import Cast, Figure, first_words
+from onrecord.attribute.called import Figure
+from onrecord.attribute.cast import Cast, first_words
 from onrecord.attribute.lexicon import Lexicon, is_plural
 from onrecord.attribute.phrases import Phrase
 from onrecord.document import Spans
@@ -87,8 +88,11 @@ def holder_of_entity(entity: Entity, search: Search, word: str) -> Holder:
         kind = KIND_WITHOUT_NAME.get(entity.kind, "unnamed-person")
         return Holder(kind, first_words(entity, search.text) or word, search.spans, word, entity=entity)
     kind = kind_of_name(entity.kind, entity.name)
-    if entity.id in search.cast.called_outlets or search.lexicon.outlets.is_listed(entity.name):
+    called = search.cast.called
+    if entity.id in called.outlets or search.lexicon.outlets.is_listed(entity.name):
         kind = "outlet"
-    elif kind == "named-person" and entity.id in search.cast.called_places:
+    elif entity.id in called.accounts:
+        kind = "social-account"
+    elif kind == "named-person" and entity.id in called.places | called.no_people:
         kind = "named-organization"
     return Holder(kind, entity.name, search.spans, word, entity=entity)

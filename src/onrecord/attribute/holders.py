@@ -12,7 +12,7 @@ from onrecord.attribute.access import LOOK_BACK, with_access
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder, Search, holder_of_entity
 from onrecord.attribute.lexicon import Lexicon, count_of, is_plural
-from onrecord.attribute.names import holder_with_name, holder_with_title
+from onrecord.attribute.names import holder_with_given_name, holder_with_name, holder_with_title
 from onrecord.attribute.nouns import holder_with_noun
 from onrecord.attribute.phrases import bare, parse_phrase, words_in
 from onrecord.document import Spans
@@ -35,6 +35,18 @@ PRONOUN = re.compile(
 OTHERS = frozenset(("one", "another", "others", "other"))
 """Pronouns for somebody who was not spoken of before."""
 BACK_TO = re.compile(r"(?:the|this|that|the same)\s\w+$", re.IGNORECASE)
+CALLED_ACCOUNT = re.compile(
+    r"(?:an?|the|one|another)\s(?:[\w-]+\s){0,3}?(?:(?:telegram|whatsapp|youtube|tiktok|facebook|twitter|x|instagram|reddit|vk|bluesky|discord|social[- ]media)"
+    r"\s(?:channel|account|page|group|user|feed|profile)|account|user|handle|profile)\s(?:called|named|known as|nicknamed|calling (?:it|him|her)self|going by)\s"
+    r"(?:the (?:name|handle) )?[“\"‘']?(?P<name>[^,.;“”\"\n]{2,60}?)[”\"’']?$",
+    re.IGNORECASE,
+)
+"""*A Facebook group called Bring Back Our Bins*."""
+TOLD_ACCOUNT = re.compile(
+    r"(?:one|some|several|many|most|eyewitness|witness|official|early|initial|media|press|conflicting|contemporary|independent|other)\s(?:\w+\s)?accounts?(?:\s.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Accounts that are told, not those that post."""
 HANDLE = re.compile(r"(?:^|\s|\()(?P<handle>@\w+|[ur]/\w+)")
 FITTING: dict[str, tuple[HopKind, ...]] = {
     **dict.fromkeys(("he", "she", "him", "her", "his"), ("named-person", "unnamed-person")),
@@ -60,6 +72,7 @@ def find_holder(spans: Spans, cast: Cast, lexicon: Lexicon, earlier: Sequence[Ho
         or _pronoun(search)
         or holder_with_title(search)
         or holder_with_name(search)
+        or holder_with_given_name(search)
         or holder_with_noun(search)
     )
     count = count_of(search.words, lexicon) if found.kind == "unnamed-group" else None
@@ -78,11 +91,17 @@ def _own_voice(search: Search) -> Holder | None:
 
 def _account(search: Search) -> Holder | None:
     """Return the account of a handle, or of *a user on Reddit*; users in the plural are nobody's account."""
+    if (named := CALLED_ACCOUNT.match(search.words)) is not None:
+        return Holder("social-account", named["name"], search.spans, named["name"])
     words = words_in(search.phrase.core, search.text)
-    kinds = [search.lexicon.nouns.get(bare(word.of(search.text))) for word in words]
+    kinds = [
+        search.lexicon.nouns.get(bare(word.of(search.text)))
+        for word in words
+        if len(words) == 1 or word.of(search.text).islower() or word.start == search.phrase.whole.start
+    ]
     handle = HANDLE.search(search.words)
     is_account = handle is not None and kinds[-1:] != ["document"]
-    if not is_account and "social" not in (*kinds[:1], *kinds[-1:]):
+    if not is_account and ("social" not in (*kinds[:1], *kinds[-1:]) or TOLD_ACCOUNT.fullmatch(search.words)):
         return None
     figure = search.cast.at(search.phrase.head)
     entity = figure.entity if figure else None

@@ -29,6 +29,9 @@ class Lexicon:
     nouns: dict[str, str]
     outlets: Outlets
     outlet_nouns: frozenset[str]
+    first_names: frozenset[str]
+    compounds: Ruled
+    contexts: Ruled
     numbers: tuple[tuple[re.Pattern[str], int], ...]
     access: Ruled
 
@@ -43,9 +46,16 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
         nouns=nouns,
         outlets=codebook.made(compile_outlets),
         outlet_nouns=frozenset(noun for noun, kind in nouns.items() if kind == "outlet") - MANY_MEANINGS,
+        first_names=frozenset(row["name"] for row in codebook.rows("first_names")),
         numbers=tuple((re.compile(rf"{word}\b", re.IGNORECASE), value) for word, value in numbers),
+        compounds=_compounds(codebook, "core"),
+        contexts=_compounds(codebook, "whole"),
         access=compile_rules(codebook.rows("access"), "access"),
     )
+
+
+def _compounds(codebook: Codebook, on: str) -> Ruled:
+    return compile_rules([row for row in codebook.rows("source_compounds") if row["on"] == on], "kind")
 
 
 def kind_of_noun(noun: str, lexicon: Lexicon) -> str:

@@ -24,11 +24,13 @@ WRITTEN_BY = re.compile(
     r"(?:papers?|report|study|survey|poll|analysis|audit|letter|memo|review|statement)\sby\s$"
 )
 ASKED = re.compile(r"(?:When |If )?[Aa]sked(?: (?:about|by|whether|if))?|(?:Pressed|Questioned)(?: (?:on|about))?")
+WORD_END, WORD_REST = re.compile(r"\w"), re.compile(r"\w{1,60}")
 GAP = re.compile(r"[\s,.:;–—-]*")
 
 
 def mend(candidate: Candidate, doc: Document, hedges: Sequence[Hedge], speech: Speech) -> Candidate:
     """Return the candidate as it is, or with the roles that its words show."""
+    candidate = _with_whole_words(candidate, doc.text)
     candidate = _without_asked(_with_document(_without_dateline(candidate, doc), doc.text), doc.text)
     if not candidate.cue:
         return candidate
@@ -36,6 +38,18 @@ def mend(candidate: Candidate, doc: Document, hedges: Sequence[Hedge], speech: S
     if hedge is not None:
         return _without_holder(candidate, hedge, doc, speech)
     return _with_own_sentence(candidate, doc) if candidate.content else _with_quotation(candidate, doc)
+
+
+def _with_whole_words(candidate: Candidate, text: str) -> Candidate:
+    """Return the candidate with a source that does not end inside a word, as the reader cuts *@sorel_again*."""
+    if not candidate.source:
+        return candidate
+    last = candidate.source[-1]
+    rest = WORD_REST.match(text, last.end) if last and WORD_END.match(text, last.end - 1) else None
+    whole = Span(last.start, rest.end()) if rest else last
+    if whole == last or any_overlap((Span(last.end, whole.end),), (*candidate.cue, *candidate.content)):
+        return candidate
+    return msgspec.structs.replace(candidate, source=(*candidate.source[:-1], whole))
 
 
 def _without_dateline(candidate: Candidate, doc: Document) -> Candidate:
@@ -55,6 +69,8 @@ def _without_asked(candidate: Candidate, text: str) -> Candidate:
     if not (candidate.source and candidate.cue and candidate.source[0].start > candidate.cue[-1].end):
         return candidate
     is_asked = ASKED.fullmatch(text[candidate.cue[0].start : candidate.cue[-1].end]) is not None
+    is_inverted = text[candidate.cue[0].start].islower() and candidate.source[0].start <= candidate.cue[-1].end + 1
+    is_asked = is_asked and not is_inverted
     return msgspec.structs.replace(candidate, source=()) if is_asked else candidate
 
 

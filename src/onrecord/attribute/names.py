@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from onrecord.attribute.cast import Figure
+from onrecord.attribute.called import ACCOUNT_LEAD, Figure
 from onrecord.attribute.holder import Holder, Search, holder_by_name, kind_of_name
-from onrecord.attribute.lexicon import is_known_noun
+from onrecord.attribute.lexicon import is_known_noun, kind_of_noun
 from onrecord.attribute.phrases import Phrase, bare, has_determiner, parse_phrase, words_in
 from onrecord.document import Span
 from onrecord.document.records import Entity, HopKind
@@ -13,6 +13,25 @@ from onrecord.document.records import Entity, HopKind
 BODIES = ("institution", "organization")
 TITLE_LINK = re.compile(r"\s(?:of|for|at)\s.*\w+\s+", re.DOTALL)
 POSSESSIVE_END = re.compile(r"[’']s?\s+$")
+BODY_LEAD = re.compile(r"(?:the|an?|its|his|her|their)\s[a-z]")
+STATE_BODY = re.compile(
+    r"(?P<state>[A-Z][\w’'-]*?(?:\s[A-Z][\w-]*){0,2})[’']s?\s(?:[A-Z][\w-]*\s){0,4}(?:Ministry|Department|Parliament|Army|Navy|Air Force|Government|Senate"
+    r"|Cabinet|Coast Guard|Border Guard|Central Bank|Supreme Court|General Staff|Presidency|Commission|Agency|Authority|Office)"
+)
+"""*Kenya's Interior Ministry*: a name that many states have one of goes with the state's."""
+_NOBODY = Figure(Span(0, 0), "nominal", "", None)
+SOME_OF = re.compile(
+    r"(?:(?:an?|one|another|some|several|many|most|few|all|two|three|four|five|six|seven|eight|nine|ten|dozens|senior|leading)\s)*(?:\w+\s)?"
+    r"(?:members?|one|some|several|many|most|few|all|two|three|four|five|six|seven|eight|nine|ten|dozens|none|both|either|neither|half)\sof\b",
+    re.IGNORECASE,
+)
+"""*A member of the Unity Party*, *several of its deputies*: people, not the body."""
+GIVEN_NAME = re.compile(
+    r"\b(?:(?:us(?:es|ed|ing)|under|by|gave|giv(?:es|ing)|g[oa](?:es|ve)|going|went|known|identified|named|called|introduced|ask(?:ed|s|ing) to be"
+    r" (?:identified|called|named|known)|call(?:s|ed|ing)|identif(?:ies|ied|ying)|who)\s)(?:[a-z’']+\s){0,6}?"
+    r"(?:names?|pseudonym|alias|nom de guerre|nickname|as|himself|herself|by)(?:\s(?:only|just|simply|as|was|of|is))*\s[“\"‘']?(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})"
+)
+"""A clause by which somebody without a name at the head gets one."""
 NAME_LEAD = re.compile(r"(?:retired|former|the late)\b")
 
 
@@ -21,16 +40,38 @@ def holder_with_name(search: Search) -> Holder | None:
     figure = search.cast.at(search.phrase.head) if search.phrase.head else None
     if _is_name(figure, search):
         return _by_name(figure, search)
+    if (body := _apposed_body(search)) is not None:
+        return holder_by_name(body, search)
     places = search.phrase.appositions[:1] if search.phrase.is_partitive else search.phrase.appositions
     for place in places:
         named = _apposed(place, search)
         if named is None:
+            continue
+        if named.label in ("organization", "outlet", "country", "place") and _belongs_to_modifier(place, search):
             continue
         if named.label != "person" or not _is_body(search):
             return holder_by_name(named, search)
         if search.phrase.core.end >= place.start - len(", "):
             return replace(holder_by_name(named, search), kind="named-organization")
     return None
+
+
+def holder_with_given_name(search: Search) -> Holder | None:
+    """Return the person whose name stands in a clause: *one, who gave only the name Ruth*, *a spokesman using the name Abu Tarek*."""
+    whole = search.phrase.whole
+    match = GIVEN_NAME.search(search.text, whole.start, whole.end)
+    if match is None:
+        return None
+    name = Span(*match.span("name"))
+    figure = search.cast.at(name)
+    entity = figure.entity if figure is not None and figure.kind == "name" else None
+    return Holder(
+        "named-person",
+        (entity.name if entity else None) or name.of(search.text),
+        search.spans,
+        name.of(search.text),
+        entity=entity,
+    )
 
 
 def holder_with_title(search: Search) -> Holder | None:
@@ -56,6 +97,36 @@ def _is_body(search: Search) -> bool:
     return search.lexicon.nouns.get(bare(search.phrase.head.of(search.text))) in BODIES
 
 
+def _belongs_to_modifier(place: Span, search: Search) -> bool:
+    """Tell whether a name is that of the last noun before it, not of the head: *a spokeswoman for the contractor, Envirova*."""
+    head = bare(search.phrase.head.of(search.text))
+    return search.phrase.core.end < place.start - len(", ") and kind_of_noun(head, search.lexicon) in (
+        "person",
+        "group",
+    )
+
+
+def _apposed_body(search: Search) -> Figure | None:
+    """Return the name of *their employer, the shipping firm Olm & Daughters*: nouns of a body, then its name."""
+    head = search.phrase.head
+    if not search.phrase.appositions or (search.cast.at(head) or _NOBODY).kind == "name":
+        return None
+    core = parse_phrase(search.phrase.appositions[0], search.text).core
+    names = [
+        f for f in search.cast.overlapping(core) if f.kind == "name" and f.label != "person" and f.span.end == core.end
+    ]
+    if not names or BODY_LEAD.match(search.text, core.start, names[-1].span.start) is None:
+        return None
+    said = _noun_before_name(core, names[-1].span, search)
+    return names[-1] if said in (*BODIES, "outlet") else None
+
+
+def _noun_before_name(core: Span, name: Span, search: Search) -> str:
+    """Return the kind of the noun right before a name."""
+    before = words_in(Span(core.start, max(core.start, name.start)), search.text)
+    return search.lexicon.nouns.get(bare(before[-1].of(search.text)), "") if before else ""
+
+
 def _is_title(search: Search) -> bool:
     head = search.phrase.head.of(search.text)
     is_role = search.lexicon.nouns.get(bare(head)) == "person" and head[:1].isupper()
@@ -65,7 +136,9 @@ def _is_title(search: Search) -> bool:
 def _is_name(figure: Figure | None, search: Search) -> bool:
     """Tell whether the head of a phrase is (the end of) a name."""
     word = search.phrase.head.of(search.text)
-    if search.phrase.is_partitive and figure is not None and figure.label == "person":
+    if search.phrase.is_partitive and (
+        SOME_OF.match(search.words) or (figure is not None and figure.label == "person")
+    ):
         return False
     if figure is not None and figure.kind == "name":
         is_common = len(words_in(figure.span, search.text)) == 1 and is_known_noun(bare(word), search.lexicon)
@@ -100,6 +173,10 @@ def _by_name(figure: Figure | None, search: Search) -> Holder:
     entity = figure.entity if figure is not None else None
     name = (entity.name if entity else None) or place.of(text)
     kind = _kind_of_name(figure, place, name, search)
+    if kind == "named-organization" and (
+        whole := STATE_BODY.fullmatch(text, search.phrase.core.start, search.phrase.core.end)
+    ):
+        name = name if name.startswith(whole["state"]) else " ".join(whole.group().split())
     if kind == "unnamed-group":
         name = " ".join(text[search.phrase.whole.start : search.phrase.core.end].split())
     return Holder(kind, name, search.spans, place.of(text), entity=entity)
@@ -114,9 +191,12 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
     is_called = (
         said == "outlet"
         or search.lexicon.outlets.is_listed(name)
-        or (entity is not None and entity.id in search.cast.called_outlets)
+        or (entity is not None and entity.id in search.cast.called.outlets)
     )
     has_outlet_word = any(search.lexicon.outlets.is_name(item) for item in (name, words))
+    is_account = ACCOUNT_LEAD.search(search.text, max(0, place.start - 80), place.start) is not None
+    if is_account or (entity is not None and entity.id in search.cast.called.accounts):
+        return "social-account"
     if label == "person" and (is_called or (has_outlet_word and _has_article(place, search))):
         return "outlet"
     if label == "person":
@@ -124,7 +204,11 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
         is_sign = is_sign or (_has_article(place, search) and _ends_as_body(words, search))
         is_body = is_single and search.lexicon.nouns.get(bare(words)) in BODIES
         return "named-organization" if is_body or is_sign else "named-person"
-    if said == "person" and label in ("", "organization") and entity is None:
+    if (
+        said == "person"
+        and label in ("", "organization", "place")
+        and not (search.lexicon.outlets.is_body(name) or _ends_as_body(words, search))
+    ):
         return "named-person"
     if said not in ("person", "group") and (is_called or has_outlet_word):
         return "outlet"
@@ -134,7 +218,7 @@ def _kind_of_name(figure: Figure | None, place: Span, name: str, search: Search)
 
 
 def _is_place(entity: Entity | None, search: Search) -> bool:
-    return entity is not None and entity.id in search.cast.called_places
+    return entity is not None and entity.id in search.cast.called.places | search.cast.called.no_people
 
 
 def _ends_as_body(words: str, search: Search) -> bool:

@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 
 from onrecord.attribute.access import LOOK_BACK
-from onrecord.attribute.cast import NEWS_BODY, first_words
+from onrecord.attribute.called import NEWS_BODY
+from onrecord.attribute.cast import first_words
 from onrecord.attribute.holder import KIND_OF_ENTITY, Holder, Search, holder_of_entity
-from onrecord.attribute.lexicon import ONE, count_of, kind_of_noun
+from onrecord.attribute.lexicon import ONE, count_of, is_known_noun, is_plural, kind_of_noun
 from onrecord.attribute.phrases import bare
+from onrecord.attribute.tables import first_match
 from onrecord.document import Span
 from onrecord.document.records import Entity
 
@@ -26,56 +28,119 @@ PORTFOLIO = re.compile(
     r"|agriculture|culture|labou?r|information|environment|infrastructure) minister\b",
     re.IGNORECASE,
 )
-OFFICES = frozenset(("minister", "director", "ambassador", "commissioner", "driver", "guard", "judge", "prosecutor"))
+OFFICES = frozenset(
+    {
+        "minister",
+        "mayor",
+        "governor",
+        "ombudsman",
+        "commander",
+        "archbishop",
+        "bishop",
+        "treasurer",
+        "auditor",
+        "mp",
+        "councillor",
+    }
+    | {"councilman", "director", "ambassador", "commissioner", "driver", "guard", "judge", "prosecutor"}
+)
 """Offices that somebody else in the article may well hold; of a senator or a president the name is known without it."""
 BEFORE, BEHIND = 60, 80
 """Characters before and behind a name in which its office may stand."""
 MOST_NAMES = 40
-COMPOUNDS = (
-    (re.compile(r"\b(?:coast|national|republican|revolutionary|presidential) guards?$", re.IGNORECASE), "institution"),
-    (re.compile(r"\b(?:telegram|whatsapp|youtube|tiktok) (?:channel|account|page|group)$", re.IGNORECASE), "social"),
-    (re.compile(r"\b(?:twitter|x|facebook|instagram) (?:account|page|user)$", re.IGNORECASE), "social"),
+OWNER = re.compile(r"(?P<who>his|her|its|their)\s|(?P<name>[^,;\n]{2,60}?)[’']s?\s", re.IGNORECASE)
+ORDINAL = re.compile(
+    r"(?:[Tt]he\s)?(?:first|second|third|fourth|fifth|sixth|other|latter|former|last|one)|[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth)",
+    re.IGNORECASE,
 )
+"""Heads that say nothing of who it is: *the fourth, a European diplomat who sat in the room*."""
 BEHIND_COMMA = re.compile(r"\s*[,(;:–—]")
 
 
-def _kind_before(search: Search) -> str:
-    """Return what two words make of a source that its last word alone does not: *the coast guard*; else nothing."""
-    core = search.phrase.core.of(search.text)
-    return next((kind for pattern, kind in COMPOUNDS if pattern.search(core)), "")
+def _kind_of(noun: str, search: Search) -> str:
+    """Return what a source is by several words (*the coast guard*, *a leaked inventory*), else by its noun alone."""
+    lexicon = search.lexicon
+    if found := first_match(lexicon.compounds, search.phrase.core.of(search.text)):
+        return found[0]
+    if (
+        not is_known_noun(noun, lexicon)
+        and not is_plural(noun)
+        and (found := first_match(lexicon.contexts, search.words))
+    ):
+        return found[0]
+    return kind_of_noun(noun, lexicon)
 
 
 def holder_with_noun(search: Search) -> Holder:
     """Return the holder of a phrase whose head is a common noun."""
     noun = bare(search.phrase.head.of(search.text))
-    what = _kind_before(search) or kind_of_noun(noun, search.lexicon)
+    what = _kind_of(noun, search)
     figure = search.cast.at(search.phrase.head) if search.phrase.head else None
     entity = figure.entity if figure is not None else None
     is_back = entity is not None and not entity.name and BACK_TO_ONE.fullmatch(search.words) is not None
     first = first_words(entity, search.text) if entity is not None and is_back else None
     words = first if first is not None and noun in first.lower() else own_words(search)
     base = Holder("unnamed-person", words, search.spans, search.phrase.head.of(search.text) or words, noun, entity)
+    return _of_words(base, what, search) or _of_people(base, what, search)
+
+
+def _of_words(base: Holder, what: str, search: Search) -> Holder | None:
+    """Return the holder of a noun for something written or posted, or for talk; None for any other."""
     if what == "document" or (what == "paper" and _is_text(search)):
-        is_one = entity is not None and entity.kind == "document"
-        return replace(base, kind="document", name=(entity.name if entity is not None and is_one else None) or words)
+        is_one = base.entity is not None and base.entity.kind == "document"
+        name = base.entity.name if base.entity is not None and is_one else None
+        return replace(base, kind="document", name=name or base.name)
     if what == "rumour":
         return replace(base, kind="unnamed-group")
+    if what != "social":
+        return None
+    return _poster(search) or replace(
+        base, kind="unnamed-group" if is_plural(base.noun) else "social-account", entity=None
+    )
+
+
+def _of_people(base: Holder, what: str, search: Search) -> Holder:
+    """Return the holder of a noun for people, bodies and outlets: by its entity where that can be meant."""
+    noun, entity = base.noun, base.entity
+    if noun in ("one", "another"):
+        return replace(base, kind="unnamed-person", entity=None)
     if search.phrase.is_partitive:
         return _part_of(base, what, search)
-    if what in ("outlet", "paper") and entity is not None and not _is_outlet(entity, search):
-        return _by_kind(replace(base, entity=None), what, search)
-    if entity is not None and search.lexicon.nouns.get(noun) == "person" and entity.kind not in ("person", "group"):
-        return _by_kind(replace(base, entity=None), what, search)
-    if entity is not None and not _is_told_of(entity, noun, search):
+    if entity is not None and not _can_be(entity, noun, what, search):
         return _by_kind(replace(base, entity=None), what, search)
     if entity is not None and entity.name and entity.kind in KIND_OF_ENTITY and what != "group":
         return replace(holder_of_entity(entity, search, base.word), noun=noun)
     return _by_kind(base, what, search)
 
 
+def _can_be(entity: Entity, noun: str, what: str, search: Search) -> bool:
+    """Tell whether a noun can mean the entity that `resolve` gave it."""
+    if what in ("outlet", "paper") and not _is_outlet(entity, search):
+        return False
+    if search.lexicon.nouns.get(noun) == "person" and entity.kind not in ("person", "group"):
+        return False
+    return _is_told_of(entity, noun, search)
+
+
+def _poster(search: Search) -> Holder | None:
+    """Return whose post or tweet a phrase means: *her first post*, *the minister's tweet*."""
+    whole = search.phrase.whole
+    match = OWNER.match(search.text, whole.start, search.phrase.head.start)
+    figure = search.cast.at(Span(*match.span(match.lastgroup or 0))) if match else None
+    if figure is None or figure.entity is None or not figure.entity.name:
+        return None
+    return holder_of_entity(figure.entity, search, figure.span.of(search.text))
+
+
 def own_words(search: Search) -> str:
     """Return the words of a source that is not named, without what stands behind a comma."""
     whole, core = search.phrase.whole, search.phrase.core
+    if (
+        ORDINAL.fullmatch(search.text, whole.start, core.end)
+        and search.phrase.appositions
+        and search.phrase.appositions[0].of(search.text)[:2] in ("a ", "an")
+    ):
+        return " ".join(search.phrase.appositions[0].of(search.text).split())
     stop = BEHIND_COMMA.search(search.text, core.end, whole.end)
     return " ".join(search.text[whole.start : stop.start() if stop else whole.end].split())
 
@@ -123,9 +188,12 @@ def _by_kind(base: Holder, what: str, search: Search) -> Holder:
 
 
 def _is_text(search: Search) -> bool:
-    """Tell whether *paper* means something written: *a paper*, *the paper by the institute*."""
+    """Tell whether *paper* means something written: *a paper*, *the paper by the institute*, *the paper* after a memo."""
     behind = search.text[search.phrase.head.end : search.phrase.whole.end]
-    return INDEFINITE.match(search.words) is not None or BY.match(behind) is not None
+    if INDEFINITE.match(search.words) is not None or BY.match(behind) is not None:
+        return True
+    kinds = [holder.kind for holder in search.earlier[-LOOK_BACK:] if holder.kind in ("outlet", "document")]
+    return bool(kinds) and "outlet" not in kinds
 
 
 def _last_outlet(holder: Holder, search: Search) -> Holder:

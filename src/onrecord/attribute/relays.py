@@ -30,7 +30,8 @@ INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 THE_NAME = re.compile(r"the\s+[A-Z]")
 LONGEST = 90
 POSSESSIVE = re.compile(
-    r"(?P<outlet>.+?)[’']s?\s+(?:own\s+|unnamed\s+|anonymous\s+)?(?:\w+\s+)?(?:sources?|informants?|insiders?|interlocutors?)\b",
+    r"(?P<outlet>.+?)[’']s?\s+(?:own\s+|unnamed\s+|anonymous\s+)?(?:\w+\s+)?"
+    r"(?:sources?|informants?|insiders?|interlocutors?|correspondents?|reporters?|columnists?)(?=\s*(?:$|[a-z]|,\s(?:who|speaking|writing)))",
     re.DOTALL,
 )
 

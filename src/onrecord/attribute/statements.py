@@ -59,7 +59,7 @@ def find_statements(doc: Document, *, codebook: Codebook) -> Iterator[Statement 
 def _desk(doc: Document, codebook: Codebook) -> _Desk:
     items = [item for item in doc.of_kind(Attribution) if item.spans]
     lexicon, relays = codebook.made(compile_lexicon), codebook.made(compile_relays)
-    cast = Cast(doc, lexicon.outlet_nouns)
+    cast = Cast(doc, lexicon)
     return _Desk(
         doc=doc,
         tools=Tools(cast, lexicon, relays, children_by_parent(items), codebook.made(compile_telling)),

@@ -10,10 +10,10 @@ from onrecord.codebook import Codebook
 
 PASSING_ON = re.compile(
     r"\b(?:according to|per|citing|as|cit(?:e|es|ed)|quot(?:e|es|ed)|ask|learn|hear|underst(?:and|ood)|kn[eo]w|contact|reach"
-    r"|obtain|seen|review|verif|establish|wish|find|found|show|indicat|advis|inform|remember|relat|brief|acknowledg|disclos|mention|publish)\w*\b",
+    r"|obtain|seen?|saw|review|verif|establish|wish|find|found|show|indicat|advis|inform|remember|relat|brief|acknowledg|disclos|mention|publish|urg|press(?=ed|ing)|demand|accus|complain|warn|alleg|insist|predict|request)\w*\b",
     re.IGNORECASE,
 )
-DOING = re.compile(r"\b(?:call(?:s|ed|ing)? (?:for|on)|offer\w*|agree\w* to|urg\w+)\b", re.IGNORECASE)
+DOING = re.compile(r"\b(?:call(?:s|ed|ing)? (?:for|on)|offer\w*|agree\w* to)\b", re.IGNORECASE)
 """Verbs of saying by which somebody wants a thing done, and tells nothing that happened."""
 
 

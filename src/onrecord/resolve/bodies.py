@@ -21,6 +21,17 @@ OWN_NAMED = frozenset(
     | {"board", "commission", "department", "cabinet", "office", "camp", "senate", "congress", "house", "parliament"}
     | {"council", "tribunal", "army", "military", "regime", "leadership", "establishment", "jury", "caucus", "force"}
     | {"museum", "library", "gallery", "theater", "theatre", "academy", "laboratory", "lab", "orchestra", "foundation"}
+    | {
+        "presidency",
+        "secretariat",
+        "inspectorate",
+        "directorate",
+        "prosecution",
+        "treasury",
+        "palace",
+        "navy",
+        "militia",
+    }
     | {"delegation", "coalition", "subcommittee", "movement", "unit", "squad", "mission", "embassy"}
 )
 """Nouns that a body must bear in its name, or have been called by, to be meant."""
@@ -32,6 +43,110 @@ COUNTRIES = frozenset({"country", "nation"})
 NATIONS = frozenset({"nationality", "country", "place"})
 STEM = 4
 """By so many letters *Karvia* and *Karvian* are one where no table knows them."""
+FIELDS = frozenset(
+    {
+        "rights",
+        "human",
+        "aid",
+        "relief",
+        "advocacy",
+        "lobby",
+        "oil",
+        "gas",
+        "energy",
+        "power",
+        "mining",
+        "shipping",
+        "car",
+        "drug",
+        "chip",
+    }
+    | {
+        "tech",
+        "technology",
+        "software",
+        "defence",
+        "defense",
+        "arms",
+        "news",
+        "media",
+        "environmental",
+        "green",
+        "trade",
+        "food",
+        "steel",
+    }
+    | {
+        "retail",
+        "insurance",
+        "investment",
+        "construction",
+        "engineering",
+        "pharmaceutical",
+        "security",
+        "state-owned",
+        "private",
+    }
+)
+"""Words before a noun that tell a body's field, which its name seldom holds: *the rights group*."""
+STATE_BODIES = frozenset(
+    {
+        "ministry",
+        "department",
+        "parliament",
+        "senate",
+        "congress",
+        "court",
+        "tribunal",
+        "council",
+        "commission",
+        "committee",
+        "army",
+    }
+    | {
+        "navy",
+        "police",
+        "government",
+        "cabinet",
+        "embassy",
+        "consulate",
+        "presidency",
+        "directorate",
+        "secretariat",
+        "party",
+        "assembly",
+    }
+)
+"""Words by which a name says that it is no firm, bank, outlet or charity."""
+PRIVATE_BODIES = frozenset(
+    {
+        "company",
+        "bank",
+        "firm",
+        "newspaper",
+        "paper",
+        "outlet",
+        "network",
+        "magazine",
+        "publication",
+        "site",
+        "website",
+        "channel",
+    }
+    | {
+        "broadcaster",
+        "station",
+        "airline",
+        "lender",
+        "maker",
+        "charity",
+        "nonprofit",
+        "manufacturer",
+        "utility",
+        "insurer",
+        "fund",
+    }
+)
 COMMON_NOUN = 0.12
 """What a role tells of a body where many bear it: every firm is a *company*."""
 DATELINE = 2.0
@@ -57,7 +172,7 @@ class Bodies:
         is_common = phrase.noun not in OWN_NAMED and phrase.possessor < 0 and phrase.determiner in DEFINITE
         scored: list[tuple[float, Referent]] = []
         for referent in self.state.role_candidates(phrase):
-            fit = _sort_fit(referent, phrase, sort)
+            fit = None if _is_of_other_sort(referent, phrase) else _sort_fit(referent, phrase, sort)
             if fit is None or referent.number == owner or self._is_of_others(referent, phrase, owner):
                 continue
             match = rank.weigh_role(referent, phrase) * (COMMON_NOUN if phrase.noun in WITHOUT_MATCH else 1.0)
@@ -66,7 +181,7 @@ class Bodies:
                 match <= 0.0
                 and sort != "place"
                 and not sort == referent.sort == "outlet"
-                and phrase.words - rank.TEMPORAL
+                and phrase.words - rank.TEMPORAL - FIELDS
             ):
                 continue
             if match <= 0.0 and referent.sort == "outlet" and sort != "outlet":
@@ -137,6 +252,14 @@ def _is_at_hand(referent: Referent, phrase: Phrase, clock: float) -> bool:
     if referent.last is None or not referent.is_named or (referent.sort == "country" and phrase.noun not in COUNTRIES):
         return False
     return phrase.noun in WITHOUT_MATCH or referent.present(clock) > AT_HAND
+
+
+def _is_of_other_sort(referent: Referent, phrase: Phrase) -> bool:
+    """Tell whether a body's own name speaks against a noun: the Ministry of Trade is not *the bank*."""
+    if phrase.noun not in PRIVATE_BODIES or referent.group is None:
+        return False
+    words = {word.lower() for name in referent.group.names[:3] for word in name.words}
+    return bool(words & STATE_BODIES) and phrase.noun not in words
 
 
 def is_anothers(referent: Referent, owner: int) -> bool:

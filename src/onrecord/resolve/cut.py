@@ -99,6 +99,9 @@ def cut_names(scene: Scene, lexicon: Lexicon) -> list[Name]:
 def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
     start, bare = _trimmed(span, text)
     words = bare.split()
+    if (extra := _nouns_before(words, lexicon)) > 0:
+        start, words = start + _length(text, start, words[:extra]), words[extra:]
+        start = text.index(words[0], start)
     if label == "person" and len(words) > 1 and words[0].lower() == "the":
         start, words = text.index(words[1], start + len(words[0])), words[1:]
     if len(words) > 1 and words[0].lower() in SUBJECTS and OFFICE_OF.search(text[max(0, start - 24) : start]):
@@ -118,6 +121,17 @@ def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
     if not _is_name(words, lexicon) or _is_no_name(words, label, text, start):
         return None
     return Name(Span(start, start + _length(text, start, words)), label, tuple(words), title)
+
+
+def _nouns_before(words: Sequence[str], lexicon: Lexicon) -> int:
+    """Return how many words of a mention stand before its name: *baker Ana Kos*, *Karvian daily Slovo*."""
+    count = 0
+    for place, word in enumerate(words[:-1]):
+        role = lexicon.roles.get(word)
+        is_role = role is not None and (place == count or role.kind == "outlet")
+        if is_role and words[place + 1][0].isupper():
+            count = place + 1
+    return count
 
 
 def _trimmed(span: Span, text: str) -> tuple[int, str]:

@@ -28,7 +28,8 @@ def kind_of(referent: Referent, name: str | None, doc: Document, outlets: Outlet
     """Return the kind of entity that a referent is."""
     if referent.group is not None and name is not None:
         is_known = outlets.is_listed(name) or (referent.sort == "organization" and outlets.is_name(name))
-        if is_known or is_outlet_of(doc, name):
+        is_own = is_outlet_of(doc, name) and outlets.is_press(doc.article.outlet or "", doc.text)
+        if is_known or is_own:
             return "outlet"
     return KINDS.get(referent.sort, "other")
 

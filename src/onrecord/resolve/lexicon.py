@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.codebook import Codebook, declared_names
+from onrecord.codebook import Codebook, Outlets, compile_outlets, declared_names
 
 VOWELS = "aeiou"
 PERSONAL = {
@@ -48,6 +48,7 @@ class Lexicon:
     countries: Mapping[str, str]
     capitals: frozenset[str]
     demonyms: Mapping[str, str]
+    outlets: Outlets
     scanned: frozenset[str]
     """Pronouns and role nouns that are looked for in the whole text."""
 
@@ -77,6 +78,7 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
         countries={**_countries(codebook, "name"), **_declared_states(codebook)},
         capitals=frozenset(row["word"].lower() for row in codebook.rows("capitals")) | _declared_capitals(codebook),
         demonyms={**_countries(codebook, "demonym"), **_declared_peoples(codebook)},
+        outlets=codebook.made(compile_outlets),
         scanned=frozenset(nouns | set(PERSONAL) | FIRST),
     )
 

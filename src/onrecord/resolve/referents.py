@@ -105,9 +105,17 @@ def named_referents(
     for description in descriptions:
         referent = by_name[id(names[description.name])]
         referent.descriptions.append(description)
+        if referent.sort == "organization" and _is_press(description.phrase):
+            referent.sort = "outlet"
         referent.learn(description.phrase)
         _learn_gender(referent, description.phrase, lexicon)
     return found
+
+
+def _is_press(phrase: Phrase) -> bool:
+    """Tell whether a phrase beside a name calls it an outlet: *the website*, *the state news agency*."""
+    is_agency = bool(phrase.words & {"news", "press", "wire"}) and phrase.noun in ("agency", "service", "organization")
+    return is_agency or (phrase.role is not None and phrase.role.kind == "outlet")
 
 
 def _learn_gender(referent: Referent, phrase: Phrase, lexicon: Lexicon) -> None:
@@ -157,6 +165,8 @@ def _sort(group: NameGroup, label: str, lexicon: Lexicon) -> str:
     if longest[0].startswith("@"):
         return "account"
     words = [word.lower().strip(".,") for word in longest]
+    if lexicon.outlets.is_listed(" ".join(longest)):
+        return "outlet"
     hints = [lexicon.name_words.get(word) for word in words]
     if hints[-1] == "group":
         return "group"

@@ -1,0 +1,64 @@
+"""Tell where *it* or *which* means something written: *the leaked cable … It describes a lunch*.
+
+The trained reader's entities hold papers only where they say something, so a pronoun that takes one up goes
+to the nearest body. Verbs that only papers have, and a paper in the words before, tell better.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attribute.cast import Cast
+from onrecord.attribute.holder import Holder
+from onrecord.attribute.lexicon import Lexicon
+from onrecord.attribute.phrases import bare, parse_phrase
+from onrecord.document import Span, words_of
+from onrecord.document.marks import Attribution
+
+PRONOUN = re.compile(r"(?:it|which)", re.IGNORECASE)
+OF_PAPERS = re.compile(
+    r"\b(?:records|describ(?:es|ed)|reads?|lists|listed|contains|mentions|mentioned|concludes|concluded|recommends|recommended|states|sets out|cites|details|outlines"
+    r"|spells out|runs to|opens with|ends with|names|identifies|does(?: not|n[’']t) (?:say|identify|name|mention|specify|explain))\b",
+    re.IGNORECASE,
+)
+"""What papers do, and bodies hardly."""
+SAYING = re.compile(
+    r"\b(?:says?|said|notes?|noted|adds?|added|warns?|warned|finds?|found|puts?|suggests?|shows?|claims?)\b",
+    re.IGNORECASE,
+)
+PAPER = re.compile(
+    r"\b(?:the|an?|its|his|her|their|this|that|one|another)\s(?:[\w’'-]+\s){0,4}?(?P<noun>[a-z][\w-]*)\b(?:\s(?:by|from|of|on)\s(?:the\s)?[\w’'-]+(?:\s[A-Z][\w’'-]+){0,4})?",
+    re.IGNORECASE,
+)
+REACH = 260
+"""Characters before a pronoun in which its paper stands."""
+NEAR = 300
+
+
+def as_paper(holder: Holder, item: Attribution, cast: Cast, lexicon: Lexicon, earlier: Sequence[Holder]) -> Holder:
+    """Return the paper that a pronoun takes up, by its verb and the words before it; else the holder as it is."""
+    if holder.kind == "document" or not item.source or not PRONOUN.fullmatch(words_of(item.source, cast.text)):
+        return holder
+    cue, place = words_of(item.cue, cast.text), item.source[0].start
+    last = earlier[-1] if earlier else None
+    is_near = last is not None and bool(last.spans) and 0 <= place - last.spans[-1].end <= NEAR
+    if last is not None and last.kind == "document" and is_near and (OF_PAPERS.search(cue) or SAYING.search(cue)):
+        return replace(last, spans=holder.spans)
+    if not OF_PAPERS.search(cue):
+        return holder
+    words = _paper_before(place, cast, lexicon)
+    return holder if words is None else Holder("document", words, holder.spans, words)
+
+
+def _paper_before(place: int, cast: Cast, lexicon: Lexicon) -> str | None:
+    """Return the last paper named before a place, in its sentence or the one before."""
+    start = max(0, place - REACH)
+    found = None
+    at = start
+    while (match := PAPER.search(cast.text, at, place)) is not None:
+        phrase = Span(*match.span())
+        head = bare(parse_phrase(phrase, cast.text).head.of(cast.text))
+        if lexicon.nouns.get(head) in ("document", "paper"):
+            found = " ".join(phrase.of(cast.text).split())
+        at = match.start() + 3
+    return found
