@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from onrecord.codebook import Codebook
+from onrecord.coding.governors import Governor, find_governor
 from onrecord.coding.scene import Scene
 from onrecord.document import Span, hull
 from onrecord.document.marks import Deed, Hedge
@@ -49,13 +51,13 @@ def derive_status(realis: Realis, polarity: Polarity, sourcing: Sourcing, *, is_
     return "negated" if polarity == "negative" else OF_SOURCING[sourcing]
 
 
-def settle_standing(deed: Deed, scene: Scene) -> Standing:
+def settle_standing(deed: Deed, scene: Scene, codebook: Codebook) -> Standing:
     """Return the standing of one mention."""
     holding = scene.holding(hull(deed.trigger))
     holder = holding[-1] if holding else None
-    realis, why_realis = _realis(deed, holder)
+    realis, why_realis = _realis(deed, holder, find_governor(deed, holder, scene, codebook))
     sourcing, why_sourcing = _sourcing(deed, holder, _hedges(deed, scene))
-    polarity: Polarity = "negative" if deed.chances["is"]["negative"] >= 0.5 else "positive"
+    polarity: Polarity = "negative" if deed.chances["is"]["negative"] >= NEGATIVE else "positive"
     denied, why_denied = _denied(deed, holder)
     status = derive_status(realis, polarity, sourcing, is_denied=denied)
     reasons = (f"{realis}{why_realis}", polarity, f"{sourcing}{why_sourcing}", *([why_denied] if denied else []))
@@ -66,17 +68,27 @@ def _best(chances: dict[str, float]) -> str:
     return max(chances, key=chances.__getitem__)
 
 
-def _realis(deed: Deed, holder: Statement | None) -> tuple[Realis, str]:
+def _realis(deed: Deed, holder: Statement | None, governor: Governor | None) -> tuple[Realis, str]:
+    """Return what the reader holds likeliest; a fact only where it is sure of one and no word around says otherwise."""
     chances = deed.chances["realis"]
     best = _best(chances)
-    if best == "actual" and holder is not None and holder.certainty in UNSURE and chances["actual"] < SURE:
-        rest = {name: chance for name, chance in chances.items() if name != "actual"}
+    rest = {name: chance for name, chance in chances.items() if name != "actual"}
+    if governor is not None and best in governor.over and chances[best] < governor.against:
+        return governor.realis, f", by “{governor.words}”"
+    if best != "actual":
+        return cast("Realis", best), ""
+    if holder is not None and holder.certainty in UNSURE and chances["actual"] < SURE:
         return cast("Realis", _best(rest)), f", as the statement that holds it is {holder.certainty}"
-    return cast("Realis", best), ""
+    if rest and chances["actual"] < FACT:
+        return cast("Realis", _best(rest)), ", as it is not surely told as a fact"
+    return "actual", ""
 
 
 SURE = 0.8
 """A chance from which on the reader's own reading stands against a statement's certainty."""
+FACT = 0.6
+"""The chance below which nothing is told as a fact."""
+NEGATIVE, DENIED = 0.5, 0.5
 
 
 def _sourcing(deed: Deed, holder: Statement | None, hedges: Sequence[Hedge]) -> tuple[Sourcing, str]:
@@ -109,7 +121,7 @@ def _hedges(deed: Deed, scene: Scene) -> list[Hedge]:
 
 def _denied(deed: Deed, holder: Statement | None) -> tuple[bool, str]:
     chance = deed.chances["is"]["denied"]
-    if chance >= 0.5:
+    if chance >= DENIED:
         return True, "it stands inside a denial"
     if holder is not None and holder.certainty == "denied" and chance >= DENIED_TOO:
         return True, f"statement {holder.id} denies it"

@@ -229,16 +229,25 @@ def event_at(trigger: Spans, events: Iterable[Event]) -> Event | None:
 
 def count_triples(record: GoldRecord, event: Event | None, reading: Reading | Document) -> Counts:
     """Return how many triples of country, type and country are found; pairs of a reciprocal event are unordered."""
-    gold = set(_triples(record))
     entities = reading.entities if isinstance(reading, Reading) else reading.of_kind(Entity)
-    found = set(event_triples(event, entities, is_reciprocal=record.is_reciprocal)) if event is not None else set()
+    is_reciprocal = record.is_reciprocal or (event is not None and is_among_actors(event))
+    gold = set(_triples(record, is_reciprocal=is_reciprocal))
+    found = set(event_triples(event, entities, is_reciprocal=is_reciprocal)) if event is not None else set()
     return Counts(len(gold & found), len(found), len(gold))
 
 
-def _triples(record: GoldRecord) -> Iterator[Triple]:
+def is_among_actors(event: Event) -> bool:
+    """Tell whether an event is one between its actors, as PLOVER 2.0 has talks, deals and clashes: nobody is its recipient."""
+    return len(event.actors) > 1 and not event.recipients
+
+
+def _triples(record: GoldRecord, *, is_reciprocal: bool) -> Iterator[Triple]:
     sources = [_code(actor.country) or "" for actor in record.sources]
     targets = [_code(actor.country) or "" for actor in record.targets]
-    return _crossed(sources, record.code, targets, is_reciprocal=record.is_reciprocal)
+    if is_reciprocal and not record.is_reciprocal:
+        pairs = [sorted((one, other)) for one in sources for other in targets if one and other]
+        return iter([(one, record.code, other) for one, other in pairs] or [(one, record.code, "") for one in sources])
+    return _crossed(sources, record.code, targets, is_reciprocal=is_reciprocal)
 
 
 def event_triples(event: Event, entities: Sequence[Entity], *, is_reciprocal: bool) -> Iterator[Triple]:
@@ -246,6 +255,7 @@ def event_triples(event: Event, entities: Sequence[Entity], *, is_reciprocal: bo
     country = {entity.id: _code(entity.country) or "" for entity in entities}
     actors = [country.get(number, "") for number in event.actors]
     recipients = [country.get(number, "") for number in event.recipients]
+    actors, recipients = (list(filter(None, each)) or each[:1] for each in (actors, recipients))
     return _crossed(actors, plover_type(event)[0], recipients, is_reciprocal=is_reciprocal)
 
 
@@ -260,4 +270,4 @@ def _crossed(actors: Sequence[str], kind: str, recipients: Sequence[str], *, is_
             yield actor, kind, recipient
 
 
-__all__ = ["evaluate_gsr", "event_at", "event_triples", "gold_record", "judge_actors"]
+__all__ = ["evaluate_gsr", "event_at", "event_triples", "is_among_actors", "gold_record", "judge_actors"]
