@@ -31,6 +31,23 @@ from marking_helpers import only
         ("condemned", "the vote", "opinion"),
         ("said", "it was a mistake", "opinion"),
         ("said", "the minister should resign", "opinion"),
+        ("said", "the militia must return the dead", "asserted"),
+        ("announced", "that two men held since May had been freed", "asserted"),
+        ("said", "“If they hit the road again, we leave”", "hypothetical"),
+        ("said", "“If you live here, stay indoors”", "asserted"),
+        ("warned", "that if the pipe is laid, the birds could die", "possible"),
+        ("said", "the report was “completely untrue”", "denied"),
+        ("slammed", "the story as “fake”", "denied"),
+        ("called", "the ferry “a floating conspiracy”", "opinion"),
+        ("said", "that amounts to “water blackmail”", "opinion"),
+        ("said", "the folders were “misplaced, not missing”", "asserted"),
+        ("said", "“He is not in Lyon”", "asserted"),
+        ("said", "the build-up looks like an exercise", "opinion"),
+        ("finds", "the whole debate “ten years too late”", "opinion"),
+        ("found", "that four in ten wells were dry", "asserted"),
+        ("argued", "that the goggles were meant for rangers", "asserted"),
+        ("complained", "that it had learned of the draft from television", "asserted"),
+        ("joked", "that his neighbour had a new one", "asserted"),
     ],
 )
 def test_cue_and_content_decide(cue: str, content: str, expected: str) -> None:
@@ -102,3 +119,11 @@ def test_the_reason_names_the_deciding_words() -> None:
     statement = only("{S1|two officials} {C1|said} {T1|a second release may follow}.")
     assert "officials" in statement.why
     assert "may" in statement.why
+
+
+def test_a_paper_believes_nothing() -> None:
+    assert only("{S1|An exit poll} {C1|sees} {T1|Ferro at 49.8 per cent}.").certainty == "asserted"
+
+
+def test_a_belief_that_nobody_holds_is_hearsay() -> None:
+    assert only("{T1|The rebels' commander} {C1|is thought} {T1|to have crossed the border}.").certainty == "alleged"

@@ -145,3 +145,50 @@ def test_a_pronoun_is_its_entity_and_that_is_said() -> None:
     assert names(second) == ["Ana Lund"]
     assert "speaker" in second.inferred
     assert "speaker" not in first.inferred
+
+
+def test_who_adds_to_a_quotation_still_speaks_to_the_same_outlet() -> None:
+    _, second = read(
+        "{S1|Ana Lund} {C1|told} Reuters {T1|a ransom was paid}. {T2|“Nobody leaves for free,”} {S2|she} {C2|added}.",
+        ("person", "Ana Lund", "Ana Lund", "she"),
+        ("outlet", "Reuters"),
+    )
+    assert hops(second) == ["outlet", "named-person"]
+
+
+def test_who_says_more_has_no_outlet_before() -> None:
+    _, second = read(
+        "{S1|Ana Lund} {C1|told} Reuters {T1|a ransom was paid}. {S2|She} {C2|said} {T2|nobody left for free}.",
+        ("person", "Ana Lund", "Ana Lund", "She"),
+        ("outlet", "Reuters"),
+    )
+    assert hops(second) == ["named-person"]
+
+
+def test_an_outlet_s_own_correspondent_stands_behind_it() -> None:
+    statement = only("{S1|The Lowland Post's own correspondent} {C1|saw} {T1|boats}.", ("outlet", "Lowland Post"))
+    assert hops(statement) == ["outlet", "unnamed-person"]
+
+
+def test_a_thing_that_shows_something_is_no_hop() -> None:
+    text = "{S1|Ana Lund} {C1|thinks} {T1|{S1.1|the raid} {C1.1|shows} {T1.1|how weak the state is}}."
+    assert hops(only(text, ("person", "Ana Lund"))) == ["named-person"]
+
+
+def test_who_urged_something_is_passed_on() -> None:
+    text = (
+        "{S1|The Times} {C1|reported} {T1|that {S1.1|two ministers} {C1.1|had urged} the premier {T1.1|to publish it}}."
+    )
+    assert hops(only(text, ("outlet", "The Times"))) == ["outlet", "unnamed-group"]
+
+
+def test_a_speaker_at_the_head_of_a_relayed_content_is_found() -> None:
+    text = "{S1|The Courier} {C1|reports} {T1|that cleaning staff had warned of strangers}."
+    statement = only(text, ("outlet", "The Courier"))
+    assert hops(statement) == ["outlet", "unnamed-group"]
+    assert len(statement.nested) == 1
+
+
+def test_who_was_told_something_is_no_speaker_at_the_head_of_a_content() -> None:
+    text = "{S1|The Courier} {C1|reports} {T1|that officials had been told to leave}."
+    assert hops(only(text, ("outlet", "The Courier"))) == ["outlet"]

@@ -204,3 +204,75 @@ def test_what_a_client_never_claimed_is_passed_on_by_nobody() -> None:
 def test_a_listed_outlet_is_one_whatever_the_reader_takes_it_for() -> None:
     statement = only("{S1|Politico’s sources} {C1|say} {T1|the envoy met the rebels}.", ("person", "Politico"))
     assert [hop.kind for hop in statement.chain[1:]] == ["outlet", "unnamed-group"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("an unsigned note sent to several newsrooms", "document"),
+        ("a briefing paper circulated on Monday", "document"),
+        ("the 14-page paper", "document"),
+        ("court papers filed on Friday", "document"),
+        ("the airport's website", "document"),
+        ("a leaked inventory", "document"),
+        ("one account", "document"),
+        ("opposition figures", "unnamed-group"),
+        ("farmers downstream", "unnamed-group"),
+        ("experts we consulted", "unnamed-group"),
+        ("many on social media", "unnamed-group"),
+        ("one at the transmission company", "unnamed-person"),
+        ("the government's official Telegram channel", "social-account"),
+        ("a Facebook group called Bring Back Our Bins", "social-account"),
+        ("the post", "social-account"),
+        ("dpa", "outlet"),
+        ("the local MP", "unnamed-person"),
+    ],
+)
+def test_several_words_tell_what_a_source_is(source: str, expected: str) -> None:
+    assert kind_of(source) == expected
+
+
+def test_a_member_of_a_named_body_is_not_the_body() -> None:
+    assert kind_of("a member of the Unity Party", ("organization", "Unity Party")) == "unnamed-person"
+    assert kind_of("several members of the Unity Party", ("organization", "Unity Party")) == "unnamed-group"
+
+
+def test_a_name_given_in_a_clause_names_the_person() -> None:
+    assert kind_of("one, who gave only the name Ruth,") == "named-person"
+    assert kind_of("a spokesman, using the name Abu Tarek,") == "named-person"
+
+
+def test_a_body_in_apposition_names_the_body() -> None:
+    source = "Their employer, the shipping firm Olm Line,"
+    statement = only(f"{{S1|{source}}} {{C1|said}} {{T1|so}}.", ("organization", "Olm Line"))
+    assert [hop.name for hop in statement.chain[1:]] == ["Olm Line"]
+
+
+def test_the_name_behind_a_spokeswoman_s_firm_is_not_hers() -> None:
+    source = "A spokeswoman for the waste contractor, Envirova,"
+    assert kind_of(source, ("organization", "Envirova")) == "unnamed-person"
+
+
+def test_an_ordinal_is_told_by_its_apposition() -> None:
+    statement = only("{S1|The fourth, a European diplomat who sat in the room,} {C1|said} {T1|so}.")
+    assert [hop.name for hop in statement.chain[1:]] == ["a European diplomat who sat in the room"]
+
+
+def test_a_ministry_keeps_the_name_of_its_state() -> None:
+    statement = only("{S1|Kenya's Interior Ministry} {C1|said} {T1|so}.", ("organization", "Interior Ministry"))
+    assert [hop.name for hop in statement.chain[1:]] == ["Kenya's Interior Ministry"]
+
+
+def test_her_first_post_is_hers() -> None:
+    text = "Ana Lund ran. {S1|Her first post} {C1|read} {T1|“I ran”}."
+    assert only(text, ("person", "Ana Lund", "Ana Lund", "Her")).source_type == "named-person"
+
+
+def test_a_source_never_ends_inside_a_handle() -> None:
+    statement = only("{S1|the account @sorel_}again {C1|posts} {T1|“Nobody is worried”}.")
+    assert [hop.name for hop in statement.chain[1:]] == ["@sorel_again"]
+
+
+def test_it_is_the_paper_that_was_told_of_where_only_papers_do_so() -> None:
+    text = "The ministry has seen the leaked cable. {S1|It} {C1|describes} {T1|a lunch}."
+    assert only(text, ("organization", "The ministry", "The ministry", "It")).source_type == "document"

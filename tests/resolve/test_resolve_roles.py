@@ -124,3 +124,18 @@ def test_governments_of_two_states_stay_apart() -> None:
         "Ukrainian government",
     ]
     assert source_entity(doc, 3).id == source_entity(doc, 2).id
+
+
+def test_a_bank_is_no_ministry() -> None:
+    doc = read_marked("{O|The Ministry of Trade} met lenders. {S1|The bank} {C1|confirmed} {T1|it}.")
+    assert source_entity(doc, 1).name is None
+
+
+def test_the_rights_group_is_the_body_named_before() -> None:
+    doc = read_marked("{O|Amnesty International} counted the dead. {S1|The rights group} {C1|said} {T1|so}.")
+    assert source_entity(doc, 1).name == "Amnesty International"
+
+
+def test_a_website_in_apposition_is_an_outlet() -> None:
+    doc = read_marked("{S1|An insider} {C1|told} the site {O|HangarLeaks} {T1|so}.")
+    assert named(doc, "HangarLeaks").kind == "outlet"

@@ -13,7 +13,7 @@ from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder, Search, holder_of_entity
 from onrecord.attribute.lexicon import Lexicon, count_of, is_plural
 from onrecord.attribute.names import holder_with_given_name, holder_with_name, holder_with_title
-from onrecord.attribute.nouns import holder_with_noun
+from onrecord.attribute.nouns import holder_with_noun, poster
 from onrecord.attribute.phrases import bare, parse_phrase, words_in
 from onrecord.document import Spans
 from onrecord.document.records import HopKind
@@ -103,6 +103,8 @@ def _account(search: Search) -> Holder | None:
     is_account = handle is not None and kinds[-1:] != ["document"]
     if not is_account and ("social" not in (*kinds[:1], *kinds[-1:]) or TOLD_ACCOUNT.fullmatch(search.words)):
         return None
+    if handle is None and (owner := poster(search)) is not None:
+        return owner
     figure = search.cast.at(search.phrase.head)
     entity = figure.entity if figure else None
     word = handle.group("handle") if handle else search.phrase.core.of(search.text)

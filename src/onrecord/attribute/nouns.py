@@ -48,6 +48,23 @@ OFFICES = frozenset(
 BEFORE, BEHIND = 60, 80
 """Characters before and behind a name in which its office may stand."""
 MOST_NAMES = 40
+POSTS = frozenset(
+    {
+        "post",
+        "posts",
+        "tweet",
+        "tweets",
+        "thread",
+        "threads",
+        "reply",
+        "comment",
+        "retweet",
+        "repost",
+        "reel",
+        "reels",
+        "posting",
+    }
+)
 OWNER = re.compile(r"(?P<who>his|her|its|their)\s|(?P<name>[^,;\n]{2,60}?)[’']s?\s", re.IGNORECASE)
 ORDINAL = re.compile(
     r"(?:[Tt]he\s)?(?:first|second|third|fourth|fifth|sixth|other|latter|former|last|one)|[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth)",
@@ -94,9 +111,7 @@ def _of_words(base: Holder, what: str, search: Search) -> Holder | None:
         return replace(base, kind="unnamed-group")
     if what != "social":
         return None
-    return _poster(search) or replace(
-        base, kind="unnamed-group" if is_plural(base.noun) else "social-account", entity=None
-    )
+    return replace(base, kind="unnamed-group" if is_plural(base.noun) else "social-account", entity=None)
 
 
 def _of_people(base: Holder, what: str, search: Search) -> Holder:
@@ -122,9 +137,11 @@ def _can_be(entity: Entity, noun: str, what: str, search: Search) -> bool:
     return _is_told_of(entity, noun, search)
 
 
-def _poster(search: Search) -> Holder | None:
+def poster(search: Search) -> Holder | None:
     """Return whose post or tweet a phrase means: *her first post*, *the minister's tweet*."""
     whole = search.phrase.whole
+    if bare(search.phrase.head.of(search.text)) not in POSTS:
+        return None
     match = OWNER.match(search.text, whole.start, search.phrase.head.start)
     figure = search.cast.at(Span(*match.span(match.lastgroup or 0))) if match else None
     if figure is None or figure.entity is None or not figure.entity.name:

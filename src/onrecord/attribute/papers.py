@@ -11,8 +11,8 @@ from dataclasses import replace
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.holder import Holder
 from onrecord.attribute.lexicon import Lexicon
-from onrecord.attribute.phrases import bare, parse_phrase
-from onrecord.document import Span, words_of
+from onrecord.attribute.phrases import BREAK, bare
+from onrecord.document import words_of
 from onrecord.document.marks import Attribution
 
 PRONOUN = re.compile(r"(?:it|which)", re.IGNORECASE)
@@ -26,10 +26,10 @@ SAYING = re.compile(
     r"\b(?:says?|said|notes?|noted|adds?|added|warns?|warned|finds?|found|puts?|suggests?|shows?|claims?)\b",
     re.IGNORECASE,
 )
-PAPER = re.compile(
-    r"\b(?:the|an?|its|his|her|their|this|that|one|another)\s(?:[\w’'-]+\s){0,4}?(?P<noun>[a-z][\w-]*)\b(?:\s(?:by|from|of|on)\s(?:the\s)?[\w’'-]+(?:\s[A-Z][\w’'-]+){0,4})?",
-    re.IGNORECASE,
-)
+DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this|that|one|another)\s", re.IGNORECASE)
+WORD = re.compile(r"[\w’'-]+(?=\s|[.,;:!?”\"]|$)")
+AUTHOR = re.compile(r"\s(?:by|from|of|on)\s(?:the\s)?[\w’'-]+(?:\s[A-Z][\w’'-]+){0,4}")
+MOST_WORDS = 5
 REACH = 260
 """Characters before a pronoun in which its paper stands."""
 NEAR = 300
@@ -51,14 +51,12 @@ def as_paper(holder: Holder, item: Attribution, cast: Cast, lexicon: Lexicon, ea
 
 
 def _paper_before(place: int, cast: Cast, lexicon: Lexicon) -> str | None:
-    """Return the last paper named before a place, in its sentence or the one before."""
-    start = max(0, place - REACH)
+    """Return the last paper named in the few words before a place."""
     found = None
-    at = start
-    while (match := PAPER.search(cast.text, at, place)) is not None:
-        phrase = Span(*match.span())
-        head = bare(parse_phrase(phrase, cast.text).head.of(cast.text))
-        if lexicon.nouns.get(head) in ("document", "paper"):
-            found = " ".join(phrase.of(cast.text).split())
-        at = match.start() + 3
+    for match in DETERMINER.finditer(cast.text, max(0, place - REACH), place):
+        words = list(WORD.finditer(cast.text, match.end(), min(place, match.end() + REACH)))[:MOST_WORDS]
+        noun = next((word for word in words if lexicon.nouns.get(bare(word.group())) in ("document", "paper")), None)
+        if noun is not None and not BREAK.search(cast.text, match.end(), noun.start()):
+            author = AUTHOR.match(cast.text, noun.end(), place)
+            found = " ".join(cast.text[match.start() : author.end() if author else noun.end()].split())
     return found

@@ -43,6 +43,8 @@ AS_PRESS = (
     r"(?:(?:has|have) (?:learn(?:ed|t)|seen|obtained|verified|been told|been shown|reviewed|approached|contacted|asked)"
     r"|understands|can (?:reveal|confirm|disclose)|asked|approached|contacted|spoke to)"
 )
+SHORT = 4
+"""Letters of a name that is told from others by its capitals."""
 LONGEST_TEXT = 20_000
 """Characters of an article in which it tells what its publisher is."""
 
@@ -53,10 +55,15 @@ class Outlets:
 
     names: frozenset[str]
     words: frozenset[str]
+    short: frozenset[str]
+    """Listed names of a few letters, as they are written: *FAZ* is an outlet, *Faz* a person."""
 
     def is_listed(self, name: str) -> bool:
         """Tell whether a name is one of the outlets that the table lists."""
-        plain = GENITIVE.sub("", name.strip()).lower()
+        bare = GENITIVE.sub("", name.strip())
+        plain = bare.lower()
+        if len(bare) <= SHORT and bare not in self.short:
+            return False
         return plain in self.names or plain.removeprefix("the ") in self.names
 
     def is_name(self, name: str) -> bool:
@@ -96,4 +103,5 @@ def compile_outlets(codebook: Codebook) -> Outlets:
     return Outlets(
         names=frozenset(row["word"].lower() for row in rows if row["kind"] == "outlet"),
         words=frozenset(row["word"] for row in rows if row["kind"] == "name"),
+        short=frozenset(row["word"] for row in rows if row["kind"] == "outlet" and len(row["word"]) <= SHORT),
     )

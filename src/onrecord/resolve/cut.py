@@ -124,14 +124,12 @@ def _cut(span: Span, label: str, text: str, lexicon: Lexicon) -> Name | None:
 
 
 def _nouns_before(words: Sequence[str], lexicon: Lexicon) -> int:
-    """Return how many words of a mention stand before its name: *baker Ana Kos*, *Karvian daily Slovo*."""
-    count = 0
-    for place, word in enumerate(words[:-1]):
-        role = lexicon.roles.get(word)
-        is_role = role is not None and (place == count or role.kind == "outlet")
-        if is_role and words[place + 1][0].isupper():
-            count = place + 1
-    return count
+    """Return how many words of a mention stand before an outlet's name: *Karvian daily Slovo*."""
+    for place in range(len(words) - 2, -1, -1):
+        role = lexicon.roles.get(words[place])
+        if role is not None and role.kind == "outlet" and words[place + 1][0].isupper():
+            return place + 1
+    return 0
 
 
 def _trimmed(span: Span, text: str) -> tuple[int, str]:

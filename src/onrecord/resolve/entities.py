@@ -33,7 +33,7 @@ def find_entities(doc: Document, *, codebook: Codebook) -> Iterator[Entity | Rej
     groups = group_names(names, scene, lexicon)
     tokens = {token: number for number, name in enumerate(names) for token in scene.tokens.within(name.span)}
     descriptions = list(find_descriptions(scene, names, lambda token: tokens.get(token, -1), lexicon))
-    referents = named_referents(groups, descriptions, lexicon)
+    referents = named_referents(groups, descriptions, lexicon, doc.text)
     state = State(scene, names, referents, lexicon)
     walk(state, Spotter(scene, names, tokens, descriptions, lexicon).collect(pronoun_spots(scene)))
     settle_parties(state)

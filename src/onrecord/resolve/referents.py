@@ -6,6 +6,7 @@ inside quotation marks pass more slowly, for a long quotation does not push its 
 Source: after the salience factors of Lappin and Leass 1994; weights our own.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
@@ -18,6 +19,12 @@ from onrecord.resolve.lexicon import Lexicon
 from onrecord.resolve.names import NameGroup, gender_of_name
 from onrecord.resolve.phrases import Phrase
 
+PRESS_LEAD = re.compile(
+    r"\b(?:(?:news|press)[- ]?(?:agency|site|service|portal|outlet|channel|wire)|newspaper|daily|weekly|tabloid|broadcaster|(?:web)?site|magazine"
+    r"|(?:TV|television|radio) (?:station|channel)|blog|newsletter|podcast)\s[“\"‘']?$",
+    re.IGNORECASE,
+)
+MOST_NAMES = 20
 FADE = 0.6
 """What is left of a salience after one sentence (Polnear dev, labels A: .5 to .7 are level)."""
 
@@ -96,11 +103,14 @@ class Referent:
 
 
 def named_referents(
-    groups: Sequence[NameGroup], descriptions: Sequence[Description], lexicon: Lexicon
+    groups: Sequence[NameGroup], descriptions: Sequence[Description], lexicon: Lexicon, text: str
 ) -> list[Referent]:
     """Return one referent for each group of names, with what the article says of it."""
     found = [_named(group, lexicon) for group in groups]
     by_name = {id(name): referent for group, referent in zip(groups, found, strict=True) for name in group.names}
+    for referent in found:
+        if referent.sort == "organization" and _is_called_press(referent.group, text):
+            referent.sort = "outlet"
     names = sorted((name for group in groups for name in group.names), key=lambda name: name.span)
     for description in descriptions:
         referent = by_name[id(names[description.name])]
@@ -110,6 +120,12 @@ def named_referents(
         referent.learn(description.phrase)
         _learn_gender(referent, description.phrase, lexicon)
     return found
+
+
+def _is_called_press(group: NameGroup | None, text: str) -> bool:
+    """Tell whether a noun for outlets stands right before a name: *the site HangarLeaks*."""
+    names = group.names[:MOST_NAMES] if group is not None else ()
+    return any(PRESS_LEAD.search(text, max(0, name.span.start - 40), name.span.start) for name in names)
 
 
 def _is_press(phrase: Phrase) -> bool:
