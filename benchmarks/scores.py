@@ -2,7 +2,7 @@
 
 Run: `python benchmarks/scores.py --corpora ../shared/corpora --output benchmarks/results`
 
-`--release` adds the test half of the chains set, which is scored once for a release and never looked at.
+`--release` adds the test halves of the chains and the standing sets, which are scored once for a release and never looked at.
 A set whose corpus is missing is named and left out.
 """
 
@@ -27,12 +27,20 @@ def planned(corpora: Path, *, release: bool) -> Iterator[tuple[str, str, Path]]:
     yield "calibration-polnear-dev", "calibration", corpora / "polnear" / "dev.jsonl"
     yield "entities-uner-dev", "entities", corpora / "uner_ewt" / "dev.jsonl"
     yield "speakers", "speakers", DATA / "speakers" / "speakers.jsonl"
-    for name in ("dev", "dev2", "dev3"):
+    for name in ("dev", "dev2", "dev3", "dev4"):
         yield f"chains-{name}", "chains", DATA / "chains" / f"{name}.jsonl"
     yield "signs-polnear-dev", "signs", corpora / "polnear" / "dev.jsonl"
     yield "signs-meantime", "signs", corpora / "crossdoc" / "meantime_en_docs.jsonl"
+    yield "standing-dev", "standing", DATA / "standing" / "dev.jsonl"
+    yield "lookalikes", "standing", DATA / "lookalikes" / "lookalikes.jsonl"
+    yield "gsr-dev", "gsr", corpora / "events" / "plover_gsr_dev.jsonl"
+    yield "plv-training-data", "plv", corpora / "events" / "plv_train.jsonl"
+    yield "factuality-uds-dev", "factuality", corpora / "factuality" / "uds_ih2_official_dev.jsonl"
+    yield "cameo-units", "cameo", corpora / "events" / "petr_unittest.jsonl"
+    yield "cameo-gold", "cameo", corpora / "events" / "petr2_gsr_validation.jsonl"
     if release:
         yield "chains-test", "chains", DATA / "chains" / "test.jsonl"
+        yield "standing-test", "standing", DATA / "standing" / "test.jsonl"
 
 
 def main() -> None:

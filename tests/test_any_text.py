@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.annotate.attributions import FoundAttribution
+from onrecord.annotate.deeds import PARTS, FoundDeed
 from onrecord.annotate.model import ModelOutput
 from onrecord.annotate.names import FoundEntity
 from onrecord.document.records import Reading
@@ -71,6 +72,11 @@ def check_order(reading: Reading) -> None:
         pointed = {item.source_entity, item.speaker, *(hop.entity for hop in item.chain)} - {None}
         assert pointed <= set(entities)
     statements = {item.id for item in reading.statements}
+    for event in reading.events:
+        assert {*event.actors, *event.recipients} <= set(entities)
+        assert {*event.according_to, *event.denied_by} <= statements
+        assert event.same_as in {other.id for other in reading.events}
+        assert 0 <= event.confidence <= 1
     for prediction in reading.predictions:
         assert {prediction.forecaster} <= {None, *entities}
         assert {prediction.according_to} <= {None, *statements}
@@ -105,7 +111,16 @@ class StandIn:
             [match.span() for match in re.finditer(r"\w+|[^\w\s]", text)],
             [FoundAttribution([m.span("s")], [m.span("c")], [m.span("t")], 0.9) for m in said],
             [FoundEntity(*m.span(), "PER", 0.9) for m in re.finditer(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*", text)],
+            deeds=[deed_around(*m.span(), len(text)) for m in re.finditer(r"\w+", text)][::5],
         )
+
+
+def deed_around(start: int, end: int, length: int) -> FoundDeed:
+    """Return a deed whose roles are the words around it."""
+    before, behind = (max(0, start - 9), start), (end, min(length, end + 9))
+    roles = {name: [span] for name, span in (("actor", before), ("recipient", behind)) if span[0] < span[1]}
+    chances = {part: {PARTS[part][-1]: 0.9} for part in ("realis", "sourcing", "channel")}
+    return FoundDeed([(start, end)], {"type": {"ASSAULT": 0.9}, **chances}, {}, 0.1, 0.1, 1.0, roles)
 
 
 SECONDS = 30

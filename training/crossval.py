@@ -1,7 +1,7 @@
 """Cross-validate the typing of events on PLV: retrain whatever saw it without each fold, and score that fold.
 
 Run: `python training/crossval.py --start runs/en2/mean.pt --run runs/cv`. The start weights never saw PLV. All folds
-share some passes over our own passages with events and no row of PLV; each then trains on the rest of PLV and on these passages. The large
+share some passes over our own passages with events and no row of PLV; each then trains on the rest of PLV. The large
 corpora are left out. What has its checkpoint is not trained again. Texts are folded by their hash, so that no text is in two folds. What the typing rejects counts as wrong.
 """
 
@@ -16,10 +16,10 @@ import torch
 from corpora import Article
 from deeds import FOLDS, fold_of, read_plv
 from evaluate import load_checkpoint, torch_model
-from onrecord.annotate import AskedSpans, Model, type_chances
-from onrecord.coding import choose_type
+from onrecord.annotate import AskedSpans, Model
+from onrecord.codebook import Codebook
 from onrecord.evaluate.report import with_interval
-from onrecord.evaluate.typing import REJECTED, ROOTS, accuracy, macro_f1
+from onrecord.evaluate.typing import accuracy, macro_f1, root_between
 from train import Run, load_data, make_optimizer, parse, start, train
 
 RATE = 1.5e-4
@@ -28,12 +28,13 @@ RATE = 1.5e-4
 def score_fold(model: Model, rows: list[tuple[str, Article]]) -> list[tuple[str, str]]:
     """Return gold and found root of each row."""
     found: list[tuple[str, str]] = []
+    codebook = Codebook()
     for root, article in rows:
         (pair,) = article.pairs
         spans = [(span,) if span else () for span in (pair.actor, pair.recipient)]
-        chances = type_chances(model, article.text, AskedSpans(actor=spans[0], recipient=spans[1]))
-        kind = choose_type(chances)[0] if chances else None
-        found.append((root, ROOTS.get(kind, kind) if kind else REJECTED))
+        found.append(
+            (root, root_between(model, article.text, AskedSpans(actor=spans[0], recipient=spans[1]), codebook))
+        )
     return found
 
 
@@ -42,6 +43,7 @@ def train_part(name: str, begin: Path, passes: int, options: argparse.Namespace)
     folder = options.run / name
     arguments = ["--run", str(folder), "--start", str(begin), "--passes", str(passes), "--share", "0"]
     arguments += ["--rate", str(RATE), "--leave-out", name, "--corpora", str(options.corpora)]
+    arguments += [] if name == "all" else ["--plv-only"]
     settings = parse(arguments)
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings.seed)
@@ -59,8 +61,8 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--run", type=Path, default=Path("runs/cv"))
-    parser.add_argument("--passes", type=int, default=1, help="of each fold")
-    parser.add_argument("--before", type=int, default=2, help="passes without PLV that all folds share")
+    parser.add_argument("--passes", type=int, default=2, help="of each fold")
+    parser.add_argument("--before", type=int, default=1, help="passes without PLV that all folds share")
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     torch.set_num_threads(2)

@@ -65,7 +65,8 @@ def load_data(options: argparse.Namespace) -> Data:
     cut = options.slice
     polnear = list(read_standoff(options.own / "events/polnear.standoff.jsonl", polnear))
     large = [*polnear[:cut], *read_ewt_train(options.corpora)[:cut]]
-    small = [*(a for a in polnear[:cut] if a.deeds_known), *packed(plv[:cut], PLV_WEIGHT)]
+    parts = [] if options.plv_only else [a for a in polnear[:cut] if a.deeds_known]
+    small = [*parts, *packed(plv[:cut], PLV_WEIGHT)]
     return Data(
         [make_example(a, tokenizer) for a in large],
         [make_example(a, tokenizer) for a in small],
@@ -200,7 +201,7 @@ def step_once(run: Run, parts: list[Part], rng: np.random.Generator) -> dict[str
 def train(run: Run, data: Data, options: argparse.Namespace) -> None:
     """Train for the asked number of passes, logging, saving and scoring on the way."""
     while run.epoch < options.passes:
-        own, *own_dev = load_own(options, run.epoch)
+        own, *own_dev = ([], [], []) if options.plv_only else load_own(options, run.epoch)
         rng = np.random.default_rng((options.seed, run.epoch))
         many = [*data.large, *(e for e in own if not e.article.is_small)]
         few = [*data.small, *(e for e in own if e.article.is_small)]
@@ -282,6 +283,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--share", type=float, default=1.0, help="share of the large corpora that a pass takes")
     parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="peak learning rate of the encoder")
     parser.add_argument("--leave-out", help="fold of PLV that is not trained on, or all; see crossval.py")
+    parser.add_argument("--plv-only", action="store_true", help="leave out all but PLV, see crossval.py")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--slice", type=int, default=None)
     parser.add_argument("--log-every", type=int, default=25)

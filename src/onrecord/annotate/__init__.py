@@ -4,7 +4,8 @@ The only folder that knows the model runtime.
 """
 
 from onrecord.annotate.annotate import annotate
-from onrecord.annotate.asking import factuality_of, type_chances
+from onrecord.annotate.asking import deed_between, factuality_of, type_chances
+from onrecord.annotate.deeds import FoundDeed
 from onrecord.annotate.model import AskedSpans, Model
 
-__all__ = ["AskedSpans", "Model", "annotate", "factuality_of", "type_chances"]
+__all__ = ["AskedSpans", "FoundDeed", "Model", "annotate", "deed_between", "factuality_of", "type_chances"]

@@ -58,8 +58,8 @@ class ModelOutput:
     words: list[tuple[int, int]]
     attributions: list[FoundAttribution]
     entities: list[FoundEntity]
-    deeds: list[FoundDeed]
     crowded: list[tuple[int, int]] = field(default_factory=list)
+    deeds: list[FoundDeed] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +157,14 @@ class Model:
         encoded = encode_text(text, self._tokenizer)
         words = list(zip(encoded.starts.tolist(), encoded.ends.tolist(), strict=True))
         if not words:
-            return ModelOutput([], [], [], [])
+            return ModelOutput([], [], [])
         logits, states, deed_states = self._read_words(encoded)
         readings, crowded = self._read_cues(logits, states)
         chosen = choose_attributions(readings, words, self.settings.thresholds)
         questions, left_out = self._triggers(logits)
         deeds = self._answer(deed_states, questions, words)
         names = self._names(logits, words, text)
-        return ModelOutput(words, chosen, names, deeds, [words[i] for i in sorted({*crowded, *left_out})])
+        return ModelOutput(words, chosen, names, [words[i] for i in sorted({*crowded, *left_out})], deeds)
 
     def answer(self, text: str, asked: list[AskedSpans]) -> list[FoundDeed | None]:
         """Return what the deed head says of given triggers, or actors and recipients, in code points.

@@ -7,6 +7,9 @@ from onrecord.document import any_overlap
 from onrecord.document.marks import Deed
 from onrecord.document.records import Event, Statement
 
+MOST = 50
+"""So many statements may deny one event; more are told by none but hostile texts."""
+
 
 def denials_of(events: Sequence[Event], deeds: Mapping[str, Deed], scene: Scene) -> dict[str, tuple[str, ...]]:
     """Return for each event the statements that deny it: what its own mention says, and what others of its group do.
@@ -18,7 +21,8 @@ def denials_of(events: Sequence[Event], deeds: Mapping[str, Deed], scene: Scene)
     for event in events:
         is_no = event.polarity == "negative" and event.realis == "actual"
         said = own[event.id] if event.status == "denied" else event.according_to if is_no else ()
-        against.setdefault(event.same_as or event.id, []).extend(said)
+        known = against.setdefault(event.same_as or event.id, [])
+        known.extend(each for each in said if each not in known and len(known) < MOST)
     return {event.id: _ordered([*own[event.id], *_others(event, against)]) for event in events}
 
 

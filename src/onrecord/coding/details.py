@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.codebook import Codebook
+from onrecord.coding.known_words import known_in
 from onrecord.coding.scene import Scene
 from onrecord.document import Span, hull, trim
 from onrecord.document.figures import find_figures
@@ -81,16 +82,12 @@ def _topics(scene: Scene, place: Span, deed: Deed) -> Iterator[str]:
             return
 
 
-def compile_contexts(codebook: Codebook) -> tuple[re.Pattern[str], dict[str, str]]:
+def compile_contexts(codebook: Codebook) -> dict[str, str]:
     """Return the words that tell what an event has to do with, and the context of each."""
-    context = {row["word"].lower(): row["context"] for row in codebook.rows("context_words")}
-    words = "|".join(re.escape(word) for word in sorted(context, key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE), context
+    return {row["word"].lower(): row["context"] for row in codebook.rows("context_words")}
 
 
 def find_contexts(deed: Deed, scene: Scene, codebook: Codebook) -> tuple[str, ...]:
-    """Return PLOVER's contexts that the words of the trigger's sentence tell, in reading order."""
-    pattern, context = codebook.made(compile_contexts)
-    sentence = scene.sentence_of(hull(deed.trigger))
-    found = (context[match.group().lower()] for match in pattern.finditer(scene.text, sentence.start, sentence.end))
-    return tuple(dict.fromkeys(found))
+    """Return PLOVER's contexts that the words around the trigger tell, in reading order."""
+    found = known_in(scene.text, scene.around(hull(deed.trigger)), codebook.made(compile_contexts))
+    return tuple(dict.fromkeys(context for _, context in found))

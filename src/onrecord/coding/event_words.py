@@ -4,6 +4,7 @@ A word's forms are undone by rules of spelling and a table of strong verbs; what
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import exp
 
 from onrecord.codebook import Codebook
@@ -49,7 +50,7 @@ def weigh_types(chances: Mapping[str, float], words: str, codebook: Codebook, *,
 def meanings_of(words: str, meanings: Meanings, bases: Mapping[str, str]) -> dict[str, float]:
     """Return the types of a trigger: of two of its words that stand together in the codebook, else of each word."""
     forms = [list(_forms(word, bases)) for word in words.lower().split()]
-    for left, right in zip(forms, forms[1:], strict=False):
+    for left, right in pairwise(forms):
         pair = next((f"{a} {b}" for a in left for b in right if f"{a} {b}" in meanings), None)
         if pair is not None:
             return dict(meanings[pair])

@@ -36,7 +36,11 @@ def compile_governors(codebook: Codebook) -> tuple[re.Pattern[str], re.Pattern[s
     realis = {row["words"]: cast("Realis", row["realis"]) for row in rows}
     before = (row["words"] for row in rows if row["where"] == "before")
     cues = (row["words"] for row in rows if row["where"] == "cue")
-    return re.compile(rf"\b({_any(before)}){GAP}", re.IGNORECASE), re.compile(rf"\b({_any(cues)})\b", re.IGNORECASE), realis
+    return (
+        re.compile(rf"\b({_any(before)}){GAP}", re.IGNORECASE),
+        re.compile(rf"\b({_any(cues)})\b", re.IGNORECASE),
+        realis,
+    )
 
 
 def _any(words: Iterable[str]) -> str:
@@ -56,7 +60,7 @@ def find_governor(deed: Deed, holder: Statement | None, scene: Scene, codebook: 
         match = cues.search(words_of(holder.cue, scene.text, joint=" "))
         if match is not None:
             return Governor(match[1], realis[match[1].lower()], ("actual", "planned"), 0.9)
-    if scene.text[: sentence.end].rstrip("”\"’' \n").endswith("?") and sentence.end > trigger.end:
+    ending = scene.text[max(trigger.end, sentence.end - 8) : sentence.end]
+    if ending.rstrip("”\"’' \n").endswith("?"):
         return Governor("?", "hypothetical", ("actual", "planned"))
     return None
-

@@ -12,6 +12,7 @@ from onrecord.document.records import Entity
 JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?:the\s+)?(?:[A-Z]\w+\s+){0,3}")
 """What stands between two members: a comma or *and*, and perhaps a title."""
 
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """Entity ids by role, in reading order, and the words that mean nobody who could be found."""

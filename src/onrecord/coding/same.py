@@ -5,6 +5,7 @@ place speaks against it. What is *said* (a demand, a charge, a threat) is the sa
 of the same parties. Standing plays no part: that is what mentions keep for themselves.
 """
 
+from collections import deque
 from collections.abc import Sequence
 
 from onrecord.document import hull
@@ -13,20 +14,24 @@ from onrecord.document.records import Event, Interval
 SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 STEM = 5
 """So many first letters of a trigger's words count as its stem."""
+LATEST = 16
+"""So many events of a type, the latest, may have another mention, and so many mentions are compared with: the search stays linear."""
 NEAR = 12
 """A mention without parties is the same as one of at most so many mentions before it."""
 
 
 def first_mentions(events: Sequence[Event], text: str) -> list[str]:
     """Return for each event, in reading order, the id of the first mention of the same one; its own if there is none."""
-    groups: list[list[Event]] = []
+    groups: dict[str, deque[list[Event]]] = {}
     found: list[str] = []
     for event in events:
-        group = next((group for group in reversed(groups) if _is_same(event, group, text)), None)
+        known = groups.setdefault(event.type, deque(maxlen=LATEST))
+        group = next((group for group in reversed(known) if _is_same(event, group, text)), None)
         if group is None:
             group = []
-            groups.append(group)
+            known.append(group)
         group.append(event)
+        del group[1:-LATEST]
         found.append(group[0].id)
     return found
 

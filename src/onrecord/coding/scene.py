@@ -9,6 +9,9 @@ from onrecord.document.marks import Hedge, Sentence
 from onrecord.document.near import Near
 from onrecord.document.records import Entity, Statement
 
+CLOSE = 300
+"""Characters around a trigger that are looked at for what its sentence is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -32,6 +35,12 @@ class Scene:
     def sentence_of(self, span: Span) -> Span:
         """Return the sentence in which a span begins; the span itself where there is none."""
         return next(self.sentences.touching(Span(span.start, span.start + 1)), span)
+
+    def around(self, span: Span) -> Span:
+        """Return the part of its sentence that stands close around a span; a sentence may be as long as a text."""
+        sentence = self.sentence_of(span)
+        start = max(sentence.start, span.start - CLOSE)
+        return Span(start, max(start, min(sentence.end, span.end + CLOSE)))
 
     def holding(self, span: Span) -> list[Statement]:
         """Return the statements whose content holds a span that is not their own cue or source, widest first."""

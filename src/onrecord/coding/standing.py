@@ -88,7 +88,7 @@ SURE = 0.8
 """A chance from which on the reader's own reading stands against a statement's certainty."""
 FACT = 0.6
 """The chance below which nothing is told as a fact."""
-NEGATIVE, DENIED = 0.5, 0.5
+NEGATIVE, DENIED = 0.3, 0.3
 
 
 def _sourcing(deed: Deed, holder: Statement | None, hedges: Sequence[Hedge]) -> tuple[Sourcing, str]:

@@ -270,4 +270,4 @@ def _crossed(actors: Sequence[str], kind: str, recipients: Sequence[str], *, is_
             yield actor, kind, recipient
 
 
-__all__ = ["evaluate_gsr", "event_at", "event_triples", "is_among_actors", "gold_record", "judge_actors"]
+__all__ = ["evaluate_gsr", "event_at", "event_triples", "gold_record", "is_among_actors", "judge_actors"]

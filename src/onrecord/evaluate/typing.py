@@ -4,11 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
-from onrecord.annotate import AskedSpans, type_chances
-from onrecord.coding import choose_type
+from onrecord.annotate import AskedSpans, FoundDeed, Model, deed_between, type_chances
+from onrecord.codebook import Codebook
+from onrecord.coding import NO_EVENT, choose_type, weigh_types
+from onrecord.document.records import Event, Realis
 from onrecord.evaluate.corpora import read_rows
 from onrecord.evaluate.report import Report, file_hash, with_interval
+from onrecord.export.decide import plover_type
 from onrecord.pipeline import made_by
 from onrecord.reader import Reader
 
@@ -23,9 +27,7 @@ def evaluate_plv(data: Path, reader: Reader) -> Report:
     pairs: list[tuple[str, str]] = []
     for row in read_rows(data, fields=("marked", "events")):
         text, asked = asked_of(row["marked"])
-        chances = type_chances(reader.model, text, asked)
-        kind = choose_type(chances)[0] if chances else None
-        pairs.append((row["events"][0]["code"], ROOTS.get(kind, kind) if kind else REJECTED))
+        pairs.append((row["events"][0]["code"], root_between(reader.model, text, asked, reader.codebook)))
     note = "training data" if data.name == TRAINED_ON else ""
     return Report(
         task="plv",
@@ -38,6 +40,34 @@ def evaluate_plv(data: Path, reader: Reader) -> Report:
         ),
         beside=(*([note] if note else []), f"rejected: {sum(found == REJECTED for _, found in pairs)}"),
     )
+
+
+def root_between(model: Model, text: str, asked: AskedSpans, codebook: Codebook) -> str:
+    """Return the root of what the actor does to the recipient, as PLV names roots; `rejected` where the words support none.
+
+    The reader is asked about the two parties, and about every trigger whose parties they are; what the triggers say is
+    weighed by the codebook and told as PLOVER tells it: what is only planned is an agreement to it.
+    """
+    chances = type_chances(model, text, asked)
+    deed = deed_between(model, text, asked)
+    if deed is not None:
+        told = told_types(deed, text, codebook)
+        chances = {name: (chances.get(name, 0.0) + told.get(name, 0.0)) / 2 for name in {*chances, *told}}
+    kind = choose_type(chances)[0] if chances else None
+    return ROOTS.get(kind, kind) if kind else REJECTED
+
+
+def told_types(deed: FoundDeed, text: str, codebook: Codebook) -> dict[str, float]:
+    """Return the chance of each type of a trigger as PLOVER names it."""
+    words = " ".join(text[start:end] for start, end in deed.trigger)
+    weighed = weigh_types(deed.chances["type"], words, codebook, no_event=NO_EVENT)
+    realis = cast("Realis", deed.best("realis"))
+    told: dict[str, float] = {}
+    for name, chance in weighed.items():
+        event = Event(id="", key="", type=name, realis=realis)
+        kind = plover_type(event)[0] if name != NO_EVENT and realis == "planned" else name
+        told[kind] = told.get(kind, 0.0) + chance
+    return told
 
 
 def asked_of(marked: str) -> tuple[str, AskedSpans]:

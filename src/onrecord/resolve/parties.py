@@ -17,6 +17,9 @@ from onrecord.resolve.state import State
 OPEN = frozenset({"that", "which", "who", "whom", "whose", "what", "anyone", "someone", "nobody", "everyone"})
 """Words that stand where a party would and mean nobody by themselves."""
 
+LATEST = 24
+"""So many phrases with one head, the latest, are compared with."""
+
 
 def parties_of(scene: Scene) -> Iterator[Span]:
     """Yield the words for actors and recipients of deeds, each place once, in reading order."""
@@ -33,7 +36,7 @@ def settle_parties(state: State) -> None:
         if phrase is None:
             continue
         spot = Spot(_within(state, phrase), "nominal", phrase.head, phrase=phrase)
-        number = _same(known.get(phrase.noun, []), phrase)
+        number = _same(known.get(phrase.noun, [])[-LATEST:], phrase)
         referent = state.referents[number] if number >= 0 else state.new(_sort(phrase), phrase=phrase)
         known.setdefault(phrase.noun, []).append((phrase.words, referent.number))
         referent.is_party = True
