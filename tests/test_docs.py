@@ -104,7 +104,7 @@ def test_every_decision_is_in_the_index() -> None:
         assert f"({path.name})" in index, path.name
 
 
-@pytest.mark.parametrize("name", ["reader.onnx", "roles.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["reader.onnx", "roles.onnx", "deeds.onnx", "tokenizer.json"])
 def test_the_model_card_names_the_weights_that_are_shipped(name: str) -> None:
     data = (CARD.parent / name).read_bytes()
     row = f"| `{name}` | {len(data):,} | `{hashlib.sha256(data).hexdigest()}` |"

@@ -200,7 +200,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--folder", type=Path, required=True)
-    parser.add_argument("--name", default="en-2")
+    parser.add_argument("--name", default="en-3")
     parser.add_argument("--float", action="store_true", help="float weights, to compare with")
     parser.add_argument("--plain", action="store_true", help="forget an existing calibration")
     options = parser.parse_args()

@@ -42,4 +42,4 @@ def test_words_of_an_address_are_no_names() -> None:
 
 def test_what_is_left_out_is_told() -> None:
     reasons = [mark.reason for mark in found_in("see www.Courier.example now") if isinstance(mark, Rejected)]
-    assert reasons == ["more words like a cue than are looked at", "a name inside an address"]
+    assert reasons == ["more words like a cue or an event than are looked at", "a name inside an address"]

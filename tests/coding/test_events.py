@@ -149,3 +149,35 @@ def test_a_party_that_means_nobody_is_told_in_the_reason() -> None:
     (event,) = events_of(document("{A1|Somebody} {E1|shelled} the port.", "ASSAULT actual own-voice"))
     assert event.actors == ()
     assert "“Somebody” means nobody who could be found" in event.why
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("Karvia calls for the {E1|release} of the crew.", "requested"),
+        ("A last call averted the {E1|blockade} of the port.", "hypothetical"),
+        ("Did Karvia {E1|shell} the port?", "hypothetical"),
+        ("Karvia {E1|shelled} the port.", "actual"),
+    ],
+)
+def test_words_around_keep_a_deed_from_being_a_fact(text: str, realis: str) -> None:
+    assert events_of(document(text, "ASSAULT actual own-voice"))[0].realis == realis
+
+
+def test_words_around_do_not_stand_against_a_reader_that_is_certain() -> None:
+    doc = document("Karvia calls for the {E1|release} of the crew.", "RETREAT/release actual:0.99 own-voice")
+    assert events_of(doc)[0].realis == "actual"
+
+
+def test_sport_is_no_politics_unless_somebody_political_takes_part() -> None:
+    doc = document("Contract {E1|talks} with goalkeeper Elsa Roum have stalled.", "CONSULT actual own-voice")
+    (left_out,) = rejected_of(doc)
+    assert "goalkeeper" in left_out.reason
+    doc = document("{A1|The prime minister} {E1|met} the goalkeeper.", "CONSULT actual own-voice")
+    assert len(events_of(doc)) == 1
+
+
+def test_members_that_are_joined_act_each_for_himself() -> None:
+    doc = document("{A1|Jordan and Britain} {E1|agreed} on exercises.", "AGREE actual own-voice")
+    (event,) = events_of(with_entities(doc, "Jordan", "Britain", "Jordan and Britain"))
+    assert event.actors == ("e1", "e2")

@@ -43,17 +43,25 @@ def annotate(doc: Document, *, model: Model) -> Iterator[Mark | Rejected]:
         for part in _parts_in_paragraphs(entity, paragraphs, doc.text):
             yield _outside(furniture, _mention(part, doc.text, by, addresses), "a name")
     for number, found in enumerate(output.attributions):
-        yield _outside(furniture, _without(furniture, _candidate(number, found, by), doc.text), "an attribution")
+        candidate = _in_one_paragraph(_candidate(number, found, by), paragraphs)
+        yield _outside(furniture, _without(furniture, candidate, doc.text), "an attribution")
     for deed in output.deeds:
-        yield _outside(furniture, _deed(deed, by), "an event")
+        yield _outside(furniture, _deed(deed, by, paragraphs), "an event")
 
 
-def _deed(found: FoundDeed, by: str) -> Deed:
+OWN_ROLES = ("trigger", "actor", "recipient", "place", "day", "figure")
+"""What belongs to an event itself stands in its paragraph; who tells or denies it may stand elsewhere."""
+
+
+def _deed(found: FoundDeed, by: str, paragraphs: Sequence[Paragraph]) -> Deed:
     chances = {part: {name: round(value, 3) for name, value in each.items()} for part, each in found.chances.items()}
     chances["is"] = {"negative": round(found.negative, 3), "denied": round(found.denied, 3)}
     kind = found.best("type")
     roles = {role: _spans(found.roles.get(role, ())) for role in DEED_ROLES}
     roles["trigger"] = _joined([*found.trigger, *found.roles.get("trigger", ())])
+    home = paragraphs[max(0, bisect_right(paragraphs, found.trigger[0][0], key=lambda mark: mark.span.start) - 1)].span
+    roles |= {role: tuple(span for span in roles[role] if home.contains(span)) for role in OWN_ROLES}
+    roles["trigger"] = roles["trigger"] or _spans(found.trigger)
     modes = tuple(mode for name in found.modes for of, _, mode in [name.partition("/")] if of == kind)
     return Deed(spans=roles["trigger"], by=by, type=kind, chances=chances, modes=modes, **roles)
 
@@ -74,6 +82,27 @@ def _outside(furniture: Near[Block], found: Mention | Candidate | Deed | Rejecte
     if isinstance(found, Mark) and furniture.is_touched(found.spans):
         return Rejected(stage="annotate", spans=found.spans, reason=f"{what} in furniture of the page")
     return found
+
+
+def _in_one_paragraph(found: Candidate, paragraphs: Sequence[Paragraph]) -> Candidate:
+    """Return an attribution whose source stays within paragraphs: a line above, a signature, is no part of who speaks."""
+    source = tuple(part for span in found.source for part in _nearest_part(span, found.cue, paragraphs))
+    return found if source == found.source else msgspec.structs.replace(found, source=source)
+
+
+def _nearest_part(span: Span, cue: Spans, paragraphs: Sequence[Paragraph]) -> Spans:
+    """Return the part of a span in the paragraph nearest to the cue; the span itself where it stands in one."""
+    at = max(0, bisect_right(paragraphs, span.start, key=lambda mark: mark.span.start) - 1)
+    parts: list[Span] = []
+    for mark in paragraphs[at:]:
+        if mark.span.start >= span.end:
+            break
+        start, end = max(span.start, mark.span.start), min(span.end, mark.span.end)
+        if start < end:
+            parts.append(Span(start, end))
+    if len(parts) < 2 or not cue:
+        return (span,)
+    return (min(parts, key=lambda part: min(abs(part.end - cue[0].start), abs(part.start - cue[0].end))),)
 
 
 def _without(furniture: Near[Block], found: Candidate, text: str) -> Candidate:
