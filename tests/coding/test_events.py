@@ -2,11 +2,15 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from deed_build import document, events_of, rejected_of, with_entities, with_statement
 
 from onrecord.coding import choose_type
 from onrecord.coding.standing import derive_status
+from onrecord.document import Document
+from onrecord.document.marks import Deed, Sentence
+from onrecord.document.records import Entity
 
 BRIGADES = "{A1|Karvia} has allegedly {E1|moved} {F1|two brigades} to {L1|the Valdoran border} {W1|on Monday}."
 
@@ -181,3 +185,25 @@ def test_members_that_are_joined_act_each_for_himself() -> None:
     doc = document("{A1|Jordan and Britain} {E1|agreed} on exercises.", "AGREE actual own-voice")
     (event,) = events_of(with_entities(doc, "Jordan", "Britain", "Jordan and Britain"))
     assert event.actors == ("e1", "e2")
+
+
+def test_turns_of_speech_and_tellers_are_no_part_of_events() -> None:
+    (left_out,) = rejected_of(document("FOR IMMEDIATE {E1|RELEASE}", "RETREAT/release actual own-voice"))
+    assert "turn of speech" in left_out.reason
+    doc = document("{A1|The Courier} wrote that {A1|Karvia} {E1|met} Valdora.", "CONSULT actual attributed")
+    doc = with_entities(doc, "Courier", "Karvia")
+    outlet = msgspec.structs.replace(
+        doc.of_kind(Entity)[0], id="e9", kind="outlet", mentions=doc.of_kind(Entity)[0].mentions
+    )
+    told = Document(doc.article, doc.text).with_found(
+        [*doc.of_kind(Sentence), *doc.of_kind(Deed), outlet, doc.of_kind(Entity)[1]]
+    )
+    assert events_of(told)[0].actors == ("e2",)
+
+
+def test_a_date_that_comes_again_soon_is_the_coming_one() -> None:
+    text = "{A1|Ministers} {E1|meet} {W1|on 20 March}. {A2|Karvia} {E2|shelled} the port {W2|on 20 January}."
+    meeting, shelling = events_of(document(text, "CONSULT actual own-voice", "ASSAULT actual own-voice"))
+    assert meeting.day is not None
+    assert shelling.day is not None
+    assert (meeting.day.from_, shelling.day.from_) == (date(2026, 3, 20), date(2026, 1, 20))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from onrecord.codebook import Codebook
 from onrecord.coding.known_words import known_in
@@ -10,7 +11,7 @@ from onrecord.document import Span, hull, trim
 from onrecord.document.figures import find_figures
 from onrecord.document.marks import Deed
 from onrecord.document.records import Figure, Interval, Place, Realis
-from onrecord.document.times import find_times
+from onrecord.document.times import TimeSpan, find_times
 
 LONGEST_TOPIC = 60
 _ABOUT = re.compile(
@@ -41,10 +42,24 @@ def find_day(deed: Deed, scene: Scene, realis: Realis) -> Interval | None:
     """Return the day of the event, not that of the report; open ends where the words do not tell it."""
     if not deed.day:
         return None
-    found = [each for span in deed.day for each in find_times(scene.text, span, scene.day, future=realis != "actual")]
-    if not found:
-        return Interval(spans=deed.day)
-    return Interval(from_=found[0].from_, to=found[0].to, spans=deed.day)
+    found = _first_time(deed, scene, future=realis != "actual")
+    if found is not None and realis == "actual" and _days_before(found, scene.day) > NEARLY_A_YEAR:
+        ahead = _first_time(deed, scene, future=True)
+        found = ahead if ahead is not None and 0 <= -_days_before(ahead, scene.day) <= SOON else found
+    return Interval(spans=deed.day) if found is None else Interval(from_=found.from_, to=found.to, spans=deed.day)
+
+
+NEARLY_A_YEAR, SOON = 300, 60
+"""Days: a date without a year that would lie nearly a year back, and soon comes again, is the coming one."""
+
+
+def _first_time(deed: Deed, scene: Scene, *, future: bool) -> TimeSpan | None:
+    times = (each for span in deed.day for each in find_times(scene.text, span, scene.day, future=future))
+    return next(times, None)
+
+
+def _days_before(found: TimeSpan, day: date | None) -> int:
+    return (day - found.to).days if day is not None and found.to is not None else 0
 
 
 def figures_of(deed: Deed, scene: Scene) -> tuple[Figure, ...]:

@@ -9,7 +9,7 @@ from onrecord.coding.channels import find_channel
 from onrecord.coding.denials import denials_of
 from onrecord.coding.details import figures_of, find_contexts, find_day, find_place, find_topic
 from onrecord.coding.event_words import weigh_types
-from onrecord.coding.lookalikes import other_subject
+from onrecord.coding.lookalikes import other_subject, turn_of_speech
 from onrecord.coding.parties import all_spans, find_parties
 from onrecord.coding.same import first_mentions
 from onrecord.coding.scene import Scene, set_scene
@@ -29,7 +29,11 @@ def find_events(doc: Document, *, codebook: Codebook) -> Iterator[Event | Reject
     chosen: list[Deed] = []
     for proposed in sorted(doc.of_kind(Deed), key=lambda deed: hull(deed.trigger)):
         deed = _weighed(proposed, doc.text, codebook)
-        reason = _refusal(deed, chosen) or other_subject(deed, find_parties(deed, scene), scene, codebook)
+        reason = (
+            _refusal(deed, chosen)
+            or turn_of_speech(deed, scene, codebook)
+            or other_subject(deed, find_parties(deed, scene), scene, codebook)
+        )
         if reason:
             yield Rejected(stage="coding", spans=deed.trigger, reason=reason)
         else:

@@ -4,14 +4,17 @@ A sentence tells of such things by its words (*goalkeeper*, *shareholders*, *bri
 offices, forces, courts and states. Where both stand, it may be an event.
 """
 
+import re
+
 from onrecord.codebook import Codebook
 from onrecord.coding.known_words import known_in
 from onrecord.coding.parties import Parties
 from onrecord.coding.scene import Scene
-from onrecord.document import hull
+from onrecord.document import Span, hull
 from onrecord.document.marks import Deed
 from onrecord.document.records import Entity
 
+TURN = 24
 POLITICAL = frozenset(
     {"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "UAF", "OPP", "PTY", "PRE", "PRM", "REF", "LAB", "MED"}
 )
@@ -22,6 +25,24 @@ def compile_lookalikes(codebook: Codebook) -> tuple[dict[str, str], dict[str, st
     about = {row["word"].lower(): row["about"] for row in codebook.rows("lookalike_words")}
     sectors = ((row["words"].lower(), row["sector"]) for row in codebook.rows("sector_words"))
     return about, {words: sector for words, sector in sectors if POLITICAL & set(sector.split())}
+
+
+def compile_turns(codebook: Codebook) -> re.Pattern[str]:
+    """Return turns of speech whose words look like an event: *for immediate release*, *a request for comment*."""
+    turns = (row["words"] for row in codebook.rows("lookalike_turns"))
+    return re.compile(
+        rf"\b(?:{'|'.join(re.escape(each) for each in sorted(turns, key=len, reverse=True))})\b", re.IGNORECASE
+    )
+
+
+def turn_of_speech(deed: Deed, scene: Scene, codebook: Codebook) -> str:
+    """Return why a trigger is part of a turn of speech and no event; nothing where it is none."""
+    trigger = hull(deed.trigger)
+    start = max(0, trigger.start - TURN)
+    for match in codebook.made(compile_turns).finditer(scene.text, start, min(len(scene.text), trigger.end + TURN)):
+        if Span(*match.span()).overlaps(trigger):
+            return f"“{match.group()}” is a turn of speech"
+    return ""
 
 
 def other_subject(deed: Deed, parties: Parties, scene: Scene, codebook: Codebook) -> str:

@@ -9,6 +9,8 @@ from onrecord.document import Span, Spans
 from onrecord.document.marks import Deed
 from onrecord.document.records import Entity
 
+TELLERS = frozenset({"outlet", "document"})
+"""What tells of deeds and does none: a paper that reports talks was not at them."""
 JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?:the\s+)?(?:[A-Z]\w+\s+){0,3}")
 """What stands between two members: a comma or *and*, and perhaps a title."""
 
@@ -36,7 +38,7 @@ def _entities(spans: Iterable[Span], scene: Scene) -> tuple[tuple[str, ...], Spa
     for span in spans:
         entities = joined_entities(span, scene) or [scene.entity_at(span)]
         for entity in entities:
-            if entity is None:
+            if entity is None or entity.kind in TELLERS:
                 unknown.append(span)
             elif entity.id not in found:
                 found.append(entity.id)
