@@ -25,8 +25,6 @@ from onrecord.annotate.model import AskedSpans, question_of
 
 IGNORE = -100
 ONE_OF = {"realis": REALIS, "sourcing": SOURCING, "channel": CHANNELS}
-YIELD = ("CONCEDE", "RETREAT")  # one type in PLV
-KINDS = ("trigger", "lookalike", "pair", "predicate")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from corpora import Article, Pair, pack, read_ewt
+from corpora import Article, Pair, Predicates, pack, read_ewt
 from events import ROLES, Deed, Passage, read_events
 from marked import MarkedError
 
@@ -125,11 +125,13 @@ def packed(articles: Iterable[Article], weight: int) -> list[Article]:
     return packs
 
 
-def read_factuality(path: Path) -> dict[str, list[tuple[int, str, float]]]:
-    """Return word index, word and score of the predicates of each sentence of UDS-IH2."""
+def read_factuality(path: Path) -> Predicates:
+    """Return word index, word and score of the predicates of each sentence of UDS-IH2; a sentence may have several rows."""
+    found: Predicates = defaultdict(list)
     with path.open(encoding="utf-8") as lines:
-        rows = map(json.loads, lines)
-        return {row["sent_id"]: [(t["i"], t["word"], t["score"]) for t in row["targets"]] for row in rows}
+        for row in map(json.loads, lines):
+            found[row["sent_id"]] += [(t["i"], t["word"], t["score"]) for t in row["targets"]]
+    return found
 
 
 def read_ewt_train(corpora: Path) -> list[Article]:
