@@ -6,15 +6,16 @@ that would need it are masked there.
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from events import Deed
 from marked import MarkedError, read_marked
 from names import read_names
 
+Row = TypeVar("Row")
 Spans = list[tuple[int, int]]
 Predicates = dict[str, list[tuple[int, str, float]]]  # per sentence: index and text of a word, how factual it is
 ENTITY_KINDS = ("PER", "ORG", "LOC", "OTH")
@@ -108,17 +109,21 @@ def split_polnear(articles: list[Article]) -> tuple[list[Article], list[Article]
     return [a for a in articles if a.name not in held], [a for a in articles if a.name in held]
 
 
+def read_or_leave_out(path: Path, read: Callable[[Path], Iterable[Row]]) -> list[Row]:
+    """Return the rows of a file of our own; one that breaks its format is named and has none."""
+    try:
+        return list(read(path))
+    except MarkedError as error:
+        print(f"!!! LEFT OUT {path.name}: {error}", file=sys.stderr)
+        return []
+
+
 def read_own(folder: Path, *, weight: int) -> tuple[list[Article], list[Article]]:
     """Return (training, dev) of our own marked articles; a file that breaks the format is named and left out."""
     train: list[Article] = []
     dev: list[Article] = []
     for path in sorted(folder.glob("*.marked")):
-        try:
-            rows = list(read_marked(path))
-        except MarkedError as error:
-            print(f"!!! LEFT OUT {path.name}: {error}", file=sys.stderr)
-            continue
-        for i, row in enumerate(rows):
+        for i, row in enumerate(read_or_leave_out(path, read_marked)):
             article = _own_article(path.stem, row, weight)
             (dev if i % OWN_DEV_EVERY == OWN_DEV_EVERY - 1 else train).append(article)
     return train, dev

@@ -1,8 +1,6 @@
 """Load what the deed head learns from: our own passages with events, PLV, and how factual predicates are."""
 
 import json
-import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,16 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from corpora import Article, Pair, Predicates, pack, read_ewt
+from corpora import Article, Pair, Predicates, pack, read_ewt, read_or_leave_out
 from events import ROLES, Deed, Passage, read_events
-from marked import MarkedError
+from onrecord.evaluate.typing import asked_of
 
 EVENTS_WEIGHT, PLV_WEIGHT = 2, 2
 DEV_EVERY = 15
 FOLDS = 5
 PLV_YIELD = ("CONCEDE", "RETREAT")
 STANDING = Path("benchmarks/data/standing/dev.events")
-MARKED = re.compile(r"</?[st]>")
 
 
 def passage_article(passage: Passage, weight: int = 1) -> Article:
@@ -43,12 +40,7 @@ def read_passages(folder: Path, *, weight: int = EVENTS_WEIGHT) -> tuple[list[Ar
     train: list[Article] = []
     dev: list[Article] = []
     for path in sorted(folder.glob("*.events")):
-        try:
-            passages = list(read_events(path))
-        except MarkedError as error:
-            print(f"!!! LEFT OUT {path.name}: {error}", file=sys.stderr)
-            continue
-        for i, passage in enumerate(passages):
+        for i, passage in enumerate(read_or_leave_out(path, read_events)):
             if i % DEV_EVERY == DEV_EVERY - 1:
                 dev.append(passage_article(passage))
             else:
@@ -104,17 +96,8 @@ def fold_of(article: Article) -> int:
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int] | None, tuple[int, int] | None]]:
     """Return the text without marks, and the first source and the first target in code points, where there is one."""
-    plain: list[str] = []
-    spans: dict[str, list[int]] = defaultdict(list)
-    length = at = 0
-    for mark in MARKED.finditer(marked):
-        plain.append(marked[at : mark.start()])
-        length += len(plain[-1])
-        spans[mark[0].strip("</>")].append(length)
-        at = mark.end()
-    plain.append(marked[at:])
-    first = {key: (found[0], found[1]) for key, found in spans.items()}
-    return "".join(plain), (first.get("s"), first.get("t"))
+    text, asked = asked_of(marked)
+    return text, (next(iter(asked.actor), None), next(iter(asked.recipient), None))
 
 
 def packed(articles: Iterable[Article], weight: int) -> list[Article]:

@@ -59,7 +59,7 @@ def _deed(found: FoundDeed, by: str, paragraphs: Sequence[Paragraph]) -> Deed:
     kind = found.best("type")
     roles = {role: _spans(found.roles.get(role, ())) for role in DEED_ROLES}
     roles["trigger"] = _joined([*found.trigger, *found.roles.get("trigger", ())])
-    home = paragraphs[max(0, bisect_right(paragraphs, found.trigger[0][0], key=lambda mark: mark.span.start) - 1)].span
+    home = paragraphs[_paragraph_at(found.trigger[0][0], paragraphs)].span
     roles |= {role: tuple(span for span in roles[role] if home.contains(span)) for role in OWN_ROLES}
     roles["trigger"] = roles["trigger"] or _spans(found.trigger)
     modes = tuple(mode for name in found.modes for of, _, mode in [name.partition("/")] if of == kind)
@@ -92,14 +92,7 @@ def _in_one_paragraph(found: Candidate, paragraphs: Sequence[Paragraph]) -> Cand
 
 def _nearest_part(span: Span, cue: Spans, paragraphs: Sequence[Paragraph]) -> Spans:
     """Return the part of a span in the paragraph nearest to the cue; the span itself where it stands in one."""
-    at = max(0, bisect_right(paragraphs, span.start, key=lambda mark: mark.span.start) - 1)
-    parts: list[Span] = []
-    for mark in paragraphs[at:]:
-        if mark.span.start >= span.end:
-            break
-        start, end = max(span.start, mark.span.start), min(span.end, mark.span.end)
-        if start < end:
-            parts.append(Span(start, end))
+    parts = list(_paragraph_parts(span, paragraphs))
     if len(parts) < 2 or not cue:
         return (span,)
     return (min(parts, key=lambda part: min(abs(part.end - cue[0].start), abs(part.start - cue[0].end))),)
@@ -128,13 +121,23 @@ def _parts_in_paragraphs(entity: FoundEntity, paragraphs: Sequence[Paragraph], t
     if "\n" not in text[entity.start : entity.end]:
         yield entity
         return
-    at = max(0, bisect_right(paragraphs, entity.start, key=lambda mark: mark.span.start) - 1)
-    for mark in paragraphs[at:]:
-        if mark.span.start >= entity.end:
+    for part in _paragraph_parts(Span(entity.start, entity.end), paragraphs):
+        yield replace(entity, start=part.start, end=part.end)
+
+
+def _paragraph_at(offset: int, paragraphs: Sequence[Paragraph]) -> int:
+    """Return the number of the paragraph that an offset stands in or behind."""
+    return max(0, bisect_right(paragraphs, offset, key=lambda mark: mark.span.start) - 1)
+
+
+def _paragraph_parts(span: Span, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
+    """Yield the parts of a span that lie in one paragraph each."""
+    for mark in paragraphs[_paragraph_at(span.start, paragraphs) :]:
+        if mark.span.start >= span.end:
             return
-        start, end = max(entity.start, mark.span.start), min(entity.end, mark.span.end)
+        start, end = max(span.start, mark.span.start), min(span.end, mark.span.end)
         if start < end:
-            yield replace(entity, start=start, end=end)
+            yield Span(start, end)
 
 
 def _mention(entity: FoundEntity, text: str, by: str, addresses: Sequence[Span]) -> Mention | Rejected:

@@ -5,7 +5,7 @@ from typing import cast
 
 from onrecord.codebook import Codebook
 from onrecord.coding.scene import Scene
-from onrecord.document import Span, hull
+from onrecord.document import hull
 from onrecord.document.marks import Deed
 from onrecord.document.records import Channel
 
@@ -39,10 +39,8 @@ def find_channel(deed: Deed, scene: Scene, codebook: Codebook) -> tuple[Channel,
 
 def _words(deed: Deed, scene: Scene, codebook: Codebook) -> tuple[Channel, str] | None:
     pattern, channels = codebook.made(compile_channels)
-    trigger = hull(deed.trigger)
-    sentence = scene.sentence_of(trigger)
-    place = Span(max(sentence.start, trigger.start - REACH), min(sentence.end, trigger.end + REACH))
-    match = pattern.search(scene.text, place.start, max(place.start, place.end))
+    place = scene.around(hull(deed.trigger), REACH)
+    match = pattern.search(scene.text, place.start, place.end)
     if match is None:
         return None
     key = re.sub(r"[\s-]+", " ", match.group().lower())

@@ -10,7 +10,7 @@ from onrecord.coding.denials import denials_of
 from onrecord.coding.details import figures_of, find_contexts, find_day, find_place, find_topic
 from onrecord.coding.event_words import weigh_types
 from onrecord.coding.lookalikes import other_subject, turn_of_speech
-from onrecord.coding.parties import all_spans, find_parties
+from onrecord.coding.parties import Parties, all_spans, find_parties
 from onrecord.coding.same import first_mentions
 from onrecord.coding.scene import Scene, set_scene
 from onrecord.coding.standing import settle_standing
@@ -26,19 +26,21 @@ LEAST_TYPE = 0.4
 def find_events(doc: Document, *, codebook: Codebook) -> Iterator[Event | Rejected]:
     """Yield the events of a document in reading order, and what looked like one with the reason why it is none."""
     scene = set_scene(doc)
-    chosen: list[Deed] = []
+    chosen: list[tuple[Deed, Parties]] = []
     for proposed in sorted(doc.of_kind(Deed), key=lambda deed: hull(deed.trigger)):
         deed = _weighed(proposed, doc.text, codebook)
+        parties = find_parties(deed, scene)
         reason = (
-            _refusal(deed, chosen)
+            _refusal(deed, chosen[-1][0] if chosen else None)
             or turn_of_speech(deed, scene, codebook)
-            or other_subject(deed, find_parties(deed, scene), scene, codebook)
+            or other_subject(deed, parties, scene, codebook)
         )
         if reason:
             yield Rejected(stage="coding", spans=deed.trigger, reason=reason)
         else:
-            chosen.append(deed)
-    yield from _linked([_event(i, deed, scene, codebook) for i, deed in enumerate(chosen, 1)], chosen, scene)
+            chosen.append((deed, parties))
+    events = [_event(i, deed, parties, scene, codebook) for i, (deed, parties) in enumerate(chosen, 1)]
+    yield from _linked(events, [deed for deed, _ in chosen], scene)
 
 
 def choose_type(chances: Mapping[str, float]) -> tuple[str | None, str]:
@@ -60,17 +62,16 @@ def _weighed(deed: Deed, text: str, codebook: Codebook) -> Deed:
     return msgspec.structs.replace(deed, type=kind, modes=modes, chances={**deed.chances, "type": chances})
 
 
-def _refusal(deed: Deed, chosen: Sequence[Deed]) -> str:
+def _refusal(deed: Deed, last: Deed | None) -> str:
     """Return why a proposed deed becomes no event; nothing where it does."""
     _, reason = choose_type(deed.chances["type"])
-    if not reason and chosen and hull(chosen[-1].trigger).overlaps(hull(deed.trigger)):
-        return f"the same words as another event, {chosen[-1].type}"
+    if not reason and last is not None and hull(last.trigger).overlaps(hull(deed.trigger)):
+        return f"the same words as another event, {last.type}"
     return reason
 
 
-def _event(number: int, deed: Deed, scene: Scene, codebook: Codebook) -> Event:
+def _event(number: int, deed: Deed, parties: Parties, scene: Scene, codebook: Codebook) -> Event:
     standing = settle_standing(deed, scene, codebook)
-    parties = find_parties(deed, scene)
     channel, why_channel = find_channel(deed, scene, codebook)
     confidence = round(deed.chances["type"][deed.type], 2)
     reasons = (

@@ -36,11 +36,11 @@ class Scene:
         """Return the sentence in which a span begins; the span itself where there is none."""
         return next(self.sentences.touching(Span(span.start, span.start + 1)), span)
 
-    def around(self, span: Span) -> Span:
+    def around(self, span: Span, reach: int = CLOSE) -> Span:
         """Return the part of its sentence that stands close around a span; a sentence may be as long as a text."""
         sentence = self.sentence_of(span)
-        start = max(sentence.start, span.start - CLOSE)
-        return Span(start, max(start, min(sentence.end, span.end + CLOSE)))
+        start = max(sentence.start, span.start - reach)
+        return Span(start, max(start, min(sentence.end, span.end + reach)))
 
     def holding(self, span: Span) -> list[Statement]:
         """Return the statements whose content holds a span that is not their own cue or source, widest first."""

@@ -15,7 +15,7 @@ from typing import cast
 from onrecord.codebook import Codebook
 from onrecord.coding.governors import Governor, find_governor
 from onrecord.coding.scene import Scene
-from onrecord.document import Span, hull
+from onrecord.document import hull
 from onrecord.document.marks import Deed, Hedge
 from onrecord.document.records import EventStatus, Polarity, Realis, Sourcing, Statement
 
@@ -113,9 +113,7 @@ HEDGED = 0.1
 def _hedges(deed: Deed, scene: Scene) -> list[Hedge]:
     """Return the hedges of the trigger's sentence that stand close to it, the nearest first."""
     trigger = hull(deed.trigger)
-    sentence = scene.sentence_of(trigger)
-    start, end = max(sentence.start, trigger.start - HEDGE_REACH), min(sentence.end, trigger.end + HEDGE_REACH)
-    found = scene.hedges.touching(Span(start, max(start, end)))
+    found = scene.hedges.touching(scene.around(trigger, HEDGE_REACH))
     return sorted(found, key=lambda mark: abs(mark.span.start - trigger.start))
 
 
